@@ -1,0 +1,121 @@
+//! A noun: what may be wrong, and one finding of it.
+//!
+//! A contributor's mistake is a `Diagnostic`, collected with all others; a
+//! failure of the machine is an `Err`. No function makes both.
+
+use crate::input::Span;
+
+/// Whether a finding stops publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published while it stands.
+    Error,
+    /// Reported; the site is built.
+    Warning,
+}
+
+/// What may be wrong. One constant per rule, in `rules.rs`; one page per rule in `docs/rules/`.
+#[derive(Debug)]
+pub struct Rule {
+    /// `E012` or `W021`: never reused, no meaning in the digits; the letter is the severity at birth.
+    pub code: &'static str,
+    /// Names the fault, as `missing-source`.
+    pub name: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// The text of its page.
+    pub page: &'static str,
+}
+
+impl Rule {
+    /// A finding of this rule at a place. `message`: what is wrong here, one line, no full stop.
+    pub fn at(&'static self, at: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { rule: self, at, message: message.into(), labels: Vec::new(), help: None }
+    }
+}
+
+/// Another place that matters to a finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// The place.
+    pub at: Span,
+    /// Why it matters, as `first defined here`.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// Where.
+    pub at: Span,
+    /// What is wrong here: one line, no full stop.
+    pub message: String,
+    /// Other places that matter.
+    pub labels: Vec<Label>,
+    /// What to do, as an instruction.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Adds an instruction.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place.
+    pub fn label(mut self, at: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { at, text: text.into() });
+        self
+    }
+}
+
+/// Findings in a fixed order: by file, place, rule, message. Repeats of one finding count once.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Joins the findings of several passes into one order.
+    pub fn merge(parts: impl IntoIterator<Item = Diagnostics>) -> Diagnostics {
+        Diagnostics::from(parts.into_iter().flat_map(|part| part.found).collect::<Vec<_>>())
+    }
+
+    /// Whether anything stands that must stop publication.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.rule.severity == severity).count()
+    }
+
+    /// In order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(mut found: Vec<Diagnostic>) -> Diagnostics {
+        found.sort_by(|a, b| {
+            (a.at, a.rule.code, &a.message, &a.labels).cmp(&(
+                b.at,
+                b.rule.code,
+                &b.message,
+                &b.labels,
+            ))
+        });
+        found.dedup_by(|a, b| a.at == b.at && a.rule.code == b.rule.code && a.message == b.message);
+        Diagnostics { found }
+    }
+}

@@ -1,0 +1,66 @@
+//! A noun: one content file, understood.
+
+use crate::html::Html;
+use crate::input::{FileId, Spanned};
+use crate::model::Record;
+use crate::model::SourceIndex;
+use crate::model::key::Key;
+
+/// One content file, understood. Never changed after `parse`; what `link` learns stands beside it, in `Site`.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Permanent identity, from the path.
+    pub key: Key,
+    /// Its file.
+    pub file: FileId,
+    /// `None` if the metadata was too broken to use. The key still counts as
+    /// known, so that one broken file does not make every reference to it an error.
+    pub record: Option<Record>,
+    /// The Markdown, understood.
+    pub body: Body,
+}
+
+/// The Markdown of a document as safe HTML with holes for what only the whole site knows.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// In order. A document without a body has none.
+    pub pieces: Vec<Piece>,
+    /// Headings in order, for anchors and contents.
+    pub headings: Vec<Heading>,
+    /// Links to pages of this site, in order of appearance; [`Piece::Href`] holds an index into it.
+    pub links: Vec<Spanned<LinkTarget>>,
+    /// Sources cited, one entry a citation, in order of appearance. The n-th
+    /// citation of a source (from 1) has the anchor `cite-<source id>-<n>`.
+    pub citations: Vec<SourceIndex>,
+    /// First paragraph as plain text, for descriptions; at most 300 characters, cut at a word.
+    pub lead: String,
+}
+
+/// A run of a body.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(Html),
+    /// The address, as an attribute value, of `links[index]` seen from the page it stands on.
+    Href(usize),
+}
+
+/// A heading of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Anchor, unique in the file.
+    pub id: String,
+    /// 2 to 6, as published (a body's `#` is published as `h2`).
+    pub level: u8,
+    /// Plain text.
+    pub text: String,
+}
+
+/// Where a link inside the site leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LinkTarget {
+    /// The document; the same document for a link that is only `#anchor`.
+    pub key: Key,
+    /// Without `#`; empty if there is none.
+    pub anchor: String,
+}
