@@ -29,6 +29,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Links to pages of this site, in order of appearance; [`Piece::Href`] holds an index into it.
     pub links: Vec<Spanned<LinkTarget>>,
+    /// Names of files below `content/photos/` that the body shows; [`Piece::Photo`] holds an index into it.
+    pub photos: Vec<Spanned<String>>,
     /// Sources cited, one entry a citation, in order of appearance. The n-th
     /// citation of a source (from 1) has the anchor `cite-<source id>-<n>`.
     pub citations: Vec<SourceIndex>,
@@ -43,6 +45,8 @@ pub enum Piece {
     Html(Html),
     /// The address, as an attribute value, of `links[index]` seen from the page it stands on.
     Href(usize),
+    /// The address, as an attribute value, of the picture `photos[index]`.
+    Photo(usize),
 }
 
 /// A heading of a body.

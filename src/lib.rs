@@ -18,5 +18,6 @@ pub mod html;
 pub mod input;
 pub mod model;
 pub mod output;
+pub mod rules;
 pub mod site;
 pub mod url;
