@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod html;
 pub mod input;
+pub mod manifest;
 pub mod model;
 pub mod output;
 pub mod rules;
@@ -24,3 +25,4 @@ pub mod url;
 
 // Verbs: one pass each, in this order.
 pub mod load;
+pub mod write;
