@@ -19,5 +19,14 @@ pub mod input;
 pub mod model;
 pub mod output;
 pub mod rules;
+pub mod suggest;
+
+// Verbs: one pass each, in this order.
+pub mod check;
+pub mod link;
+pub mod parse;
+
+// Beside the line.
+pub mod report;
 pub mod site;
 pub mod url;
