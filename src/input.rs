@@ -119,7 +119,7 @@ pub struct Inputs {
     pub files: Vec<Input>,
     /// `--base-url`, which goes before that of `site.toml`.
     pub base_url: Option<String>,
-    /// The day of the build: `SOURCE_DATE_EPOCH`, or `build_date` of `site.toml`, or today.
+    /// The day of the build: that of `SOURCE_DATE_EPOCH`, or today.
     pub built_on: Day,
 }
 

@@ -19,14 +19,28 @@ pub mod input;
 pub mod model;
 pub mod output;
 pub mod rules;
+pub mod site;
 pub mod suggest;
+pub mod url;
 
 // Verbs: one pass each, in this order.
-pub mod check;
-pub mod link;
 pub mod parse;
+pub mod link;
+pub mod check;
 
 // Beside the line.
 pub mod report;
-pub mod site;
-pub mod url;
+
+use diagnostic::Diagnostics;
+use input::Inputs;
+use site::Site;
+
+/// Says everything that can be said about the content, without the disk.
+///
+/// Never fails: a broken file costs its own page, not the report on the others.
+pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
+    let (config, documents, from_parse) = parse::parse(inputs);
+    let (site, from_link) = link::link(config, documents);
+    let from_check = check::check(&site, inputs);
+    (site, Diagnostics::merge([from_parse, from_link, from_check]))
+}

@@ -57,7 +57,7 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
         rows: fields.number("rows").unwrap_or(defaults.rows),
         feed_entries: fields.number("feed_entries").unwrap_or(defaults.feed_entries),
         omit: omit(&mut fields),
-        built_on: fields.day("build_date").map_or(defaults.built_on, |day| day.value),
+        built_on: defaults.built_on,
     };
     fields.refuse_the_rest();
     found.append(&mut reader.found);
