@@ -25,7 +25,7 @@ pub struct Config {
     pub feed_entries: usize,
     /// Generated pages that the publisher leaves out, by name.
     pub omit: Vec<Part>,
-    /// The day of the build.
+    /// The day of the build: by it a review is overdue. It stands on no page, so that the same content gives the same bytes on any day.
     pub built_on: Day,
 }
 

@@ -68,3 +68,29 @@ pub struct LinkTarget {
     /// Without `#`; empty if there is none.
     pub anchor: String,
 }
+
+/// Addresses of the sections that the pages have beside the body. No heading of a body gets one of them.
+pub const PAGE_ANCHORS: [&str; 22] = [
+    "main",
+    "names",
+    "designations",
+    "standing",
+    "cases",
+    "claims",
+    "positions",
+    "relations",
+    "sources",
+    "responses",
+    "corrections",
+    "timeline",
+    "proceedings",
+    "victims",
+    "people",
+    "regimes",
+    "backlinks",
+    "coverage",
+    "measures",
+    "counter-measures",
+    "notes",
+    "contents",
+];

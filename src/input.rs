@@ -119,7 +119,7 @@ pub struct Inputs {
     pub files: Vec<Input>,
     /// `--base-url`, which goes before that of `site.toml`.
     pub base_url: Option<String>,
-    /// The day of the build: `SOURCE_DATE_EPOCH`, or `build_date` of `site.toml`, or today.
+    /// The day of the build: that of `SOURCE_DATE_EPOCH`, or today.
     pub built_on: Day,
 }
 
@@ -132,5 +132,11 @@ impl Inputs {
     /// All files with their numbers, in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Input)> {
         self.files.iter().enumerate().map(|(index, input)| (FileId(index as u32), input))
+    }
+
+    /// How many files below `content/` there are.
+    pub fn content_files(&self) -> usize {
+        let content = |input: &&Input| matches!(input.role, Role::Content | Role::Photo | Role::Stray);
+        self.files.iter().filter(content).count()
     }
 }

@@ -269,8 +269,24 @@ pub static UNUSED_SOURCE: Rule = Rule {
     page: include_str!("../docs/rules/W033-unused-source.md"),
 };
 
+/// A file begins with an invisible byte-order mark.
+pub static BYTE_ORDER_MARK: Rule = Rule {
+    code: "E034",
+    name: "byte-order-mark",
+    severity: Severity::Error,
+    page: include_str!("../docs/rules/E034-byte-order-mark.md"),
+};
+
+/// The lines of a file end as on Windows.
+pub static WINDOWS_LINE_ENDS: Rule = Rule {
+    code: "E035",
+    name: "windows-line-ends",
+    severity: Severity::Error,
+    page: include_str!("../docs/rules/E035-windows-line-ends.md"),
+};
+
 /// All rules, by number.
-pub static RULES: [&Rule; 33] = [
+pub static RULES: [&Rule; 35] = [
     &BAD_TOML,
     &MISSING_FRONT_MATTER,
     &UNCLOSED_FRONT_MATTER,
@@ -304,4 +320,6 @@ pub static RULES: [&Rule; 33] = [
     &REVIEW_OVERDUE,
     &PRESS_ONLY,
     &UNUSED_SOURCE,
+    &BYTE_ORDER_MARK,
+    &WINDOWS_LINE_ENDS,
 ];

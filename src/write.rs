@@ -46,6 +46,7 @@ pub struct Changes {
 /// then the old site stays as it was. Fails if the disk does, and if `out` is
 /// not ours; then too the old site stays.
 pub fn write(outputs: &Outputs<'_>, out: &Path) -> io::Result<Result<Changes, Vec<Diagnostic>>> {
+    staging::recover(out)?;
     let ownership = ownership::look(out)?;
     if let Some(why) = ownership.refusal(out) {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));

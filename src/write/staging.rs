@@ -11,6 +11,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -45,18 +46,9 @@ impl Staging {
     /// Makes the folder. Clears what a crash has left; fails if another build is at work.
     pub(super) fn create(out: &Path) -> io::Result<Staging> {
         let out = resolve(out)?;
-        let (Some(above), Some(name)) = (out.parent(), out.file_name()) else {
-            return Err(about(&out, io::Error::other("cannot be an output folder")));
-        };
-        let beside = |end: &str| {
-            let mut hidden = std::ffi::OsString::from(".");
-            hidden.push(name);
-            hidden.push(end);
-            above.join(hidden)
-        };
-        let (path, aside) = (beside(".onrecord-new"), beside(".onrecord-old"));
+        let (path, aside) = (beside(&out, "new")?, beside(&out, "old")?);
+        let above = out.parent().unwrap_or(&out);
         fs::create_dir_all(above).map_err(|error| about(above, error))?;
-        recover(&out, &aside)?;
         let old = open_folder(&out).ok();
         if let Some(old) = &old {
             lock(old, &out)?;
@@ -247,13 +239,27 @@ fn remove_old(handle: &OwnedFd, place: &Path, old: Option<&Published>) {
     let _ = fs::remove_dir(place);
 }
 
-/// A crash between the two steps of a swap leaves the site aside.
-fn recover(out: &Path, aside: &Path) -> io::Result<()> {
-    let lost = matches!(look(out)?, Ownership::Absent);
-    if lost && matches!(look(aside)?, Ownership::Ours(_)) {
-        fs::rename(aside, out).map_err(|error| about(aside, error))?;
+/// A crash between the two steps of a swap leaves the site aside. Puts it back, if that is what happened.
+pub(super) fn recover(out: &Path) -> io::Result<()> {
+    let out = resolve(out)?;
+    let aside = beside(&out, "old")?;
+    let lost = matches!(look(&out)?, Ownership::Absent);
+    if lost && matches!(look(&aside)?, Ownership::Ours(_)) {
+        fs::rename(&aside, &out).map_err(|error| about(&aside, error))?;
     }
     Ok(())
+}
+
+/// `.public.onrecord-new` beside `public`.
+fn beside(out: &Path, end: &str) -> io::Result<PathBuf> {
+    let Some(name) = out.file_name() else {
+        return Err(about(out, io::Error::other("cannot be an output folder")));
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".onrecord-");
+    hidden.push(end);
+    Ok(out.with_file_name(hidden))
 }
 
 /// Removes what an earlier build left under a name that we need.

@@ -1,0 +1,55 @@
+//! Pass 4 of 6. Check: one site in, findings out.
+//!
+//! Editorial rules, one file each, that need a whole record or the whole site.
+//! Documents are checked in parallel; the findings come out in the order of
+//! their places. Changes nothing.
+
+mod dates_out_of_order;
+mod missing_photo;
+mod missing_source;
+mod press_only;
+mod review_overdue;
+mod unused_source;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Document;
+use crate::input::{Inputs, Role};
+use crate::site::Site;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
+
+/// Applies every rule to every document.
+pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
+    let photos: BTreeSet<&str> = inputs
+        .files
+        .iter()
+        .filter(|input| input.role == Role::Photo)
+        .filter_map(|input| input.path.strip_prefix("content/photos/"))
+        .collect();
+    let found: Vec<Vec<Diagnostic>> = site
+        .documents
+        .par_iter()
+        .with_min_len(64)
+        .map(|document| {
+            let mut found = Vec::new();
+            check_document(site, document, &photos, &mut found);
+            found
+        })
+        .collect();
+    Diagnostics::from(found.into_iter().flatten().collect::<Vec<_>>())
+}
+
+fn check_document(
+    site: &Site,
+    document: &Document,
+    photos: &BTreeSet<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(record) = &document.record else { return };
+    missing_source::check(record, found);
+    dates_out_of_order::check(record, found);
+    missing_photo::check(document, record, photos, found);
+    press_only::check(record, found);
+    review_overdue::check(record, &site.config, found);
+    unused_source::check(document, record, found);
+}

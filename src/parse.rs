@@ -1,0 +1,188 @@
+//! Pass 2 of 6. Parse: inputs in, documents out, each file by itself.
+//!
+//! Reads the front matter into a typed record and the Markdown into safe HTML
+//! with holes. All files in parallel, collected in the order of their paths.
+//!
+//! Never fails: a broken file still yields its document and its findings. Knows
+//! nothing of other files; what needs two files belongs to `link`.
+
+pub mod body;
+mod config;
+mod front_matter;
+
+mod authority;
+mod case;
+mod common;
+mod country;
+mod fields;
+mod official;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Body, Document};
+use crate::input::{Data, FileId, Input, Inputs, Refusal, Role, Span};
+use crate::model::Record;
+use crate::model::key::{Key, Kind};
+use crate::rules;
+use fields::{Fields, Reader};
+use front_matter::{FrontMatter, front_matter};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+/// Understands every file: settings, documents in order of path, and what is wrong with each.
+pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let config = config::config(inputs, &mut found);
+    let parsed: Vec<(Option<Document>, Vec<Diagnostic>)> = inputs
+        .files
+        .par_iter()
+        .enumerate()
+        .map(|(index, input)| file(FileId(index as u32), input))
+        .collect();
+    let mut documents: Vec<Document> = Vec::with_capacity(parsed.len());
+    for (document, findings) in parsed {
+        documents.extend(document);
+        found.extend(findings);
+    }
+    if documents.is_empty() && found.is_empty() {
+        let file = inputs.iter().find(|(_, input)| input.role == Role::Config);
+        let at = Span::file(file.map_or(FileId(0), |(id, _)| id));
+        found.push(rules::EMPTY_CONTENT.at(at, "there is no content beside this file").help(
+            "add a profile as `content/officials/<name>.md`; docs/content.md shows its form",
+        ));
+    }
+    (config, documents, Diagnostics::from(found))
+}
+
+fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    if let Data::Refused(refusal) = &input.data {
+        found.push(refused(id, input, refusal));
+    }
+    match input.role {
+        Role::Content => (document(id, input, &mut found), found),
+        Role::Stray if found.is_empty() => {
+            found.push(stray(id, "this file lies where the site has no use for it"));
+            (None, found)
+        }
+        Role::Config | Role::Photo | Role::Stray | Role::Template | Role::Static => (None, found),
+    }
+}
+
+fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
+    rules::STRAY_FILE.at(Span::file(id), message).help(
+        "content lies in `content/officials/`, `content/cases/`, `content/authorities/`, `content/countries/`, \
+         `content/photos/` or is `content/about.md`; names are lower-case letters a to z, digits and hyphens",
+    )
+}
+
+fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
+    let at = Span::file(id);
+    match refusal {
+        Refusal::NotUtf8(good) => {
+            let at = Span::range(id, good.len(), good.len());
+            rules::NOT_UTF8
+                .at(at, "this file is not UTF-8 from here on")
+                .help("save it again with the encoding UTF-8")
+        }
+        Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
+            .at(at, format!("this file has {size} bytes; the most is {cap}"))
+            .help("make it smaller, or split it"),
+        Refusal::Link => rules::UNREADABLE_FILE
+            .at(at, "this is a link; links are never followed")
+            .help("put the file itself here"),
+        Refusal::NotAFile => rules::UNREADABLE_FILE
+            .at(at, "this is no ordinary file (a pipe, socket or device)")
+            .help("remove it"),
+        Refusal::PathNotUtf8 => rules::UNREADABLE_FILE
+            .at(at, format!("the name of this file is not UTF-8: {}", input.path))
+            .help("rename it with the letters a to z, digits and hyphens"),
+        Refusal::Unreadable(words) => rules::UNREADABLE_FILE
+            .at(at, format!("this file cannot be read: {words}"))
+            .help("look at its permissions"),
+    }
+}
+
+fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Document> {
+    let Some(key) = key(&input.path) else {
+        found.push(misnamed(id, &input.path));
+        return None;
+    };
+    let unread = Document { key: key.clone(), file: id, record: None, body: Body::default() };
+    if matches!(&input.data, Data::Refused(_)) {
+        return Some(unread);
+    }
+    let text = input.text();
+    let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
+        return Some(unread);
+    };
+    let mut reader = Reader::new(id, toml.start);
+    let record = reader.table(&text[toml]).and_then(|table| {
+        let mut fields = Fields::top(&mut reader, &table, key.kind().noun());
+        let record = record(&key, &mut fields);
+        fields.refuse_the_rest();
+        record
+    });
+    found.append(&mut reader.found);
+    let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
+    let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
+    if record.is_none() {
+        // Without its record the sources of a file are not known: a citation of one is no second mistake.
+        findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
+    }
+    found.append(&mut findings);
+    Some(Document { key, file: id, record, body: parsed })
+}
+
+fn record(key: &Key, fields: &mut Fields<'_, '_, '_>) -> Option<Record> {
+    match key.kind() {
+        Kind::Official => official::official(fields).map(Box::new).map(Record::Official),
+        Kind::Case => case::case(fields).map(Box::new).map(Record::Case),
+        Kind::Authority => authority::authority(fields).map(Box::new).map(Record::Authority),
+        Kind::Country => country::country(fields, key).map(Box::new).map(Record::Country),
+        Kind::About => country::about(fields).map(Box::new).map(Record::About),
+    }
+}
+
+/// `content/officials/bastrykin.md` → `officials/bastrykin`.
+fn key(path: &str) -> Option<Key> {
+    let stem = path.strip_prefix("content/")?.strip_suffix(".md")?;
+    if stem == "about" {
+        return Some(Key::about());
+    }
+    let key = Key::parse(stem)?;
+    let known = key.kind() != Kind::Country
+        || crate::model::country::CountryCode::parse(key.name()).is_some();
+    known.then_some(key)
+}
+
+fn misnamed(id: FileId, path: &str) -> Diagnostic {
+    let stem = path.strip_prefix("content/").and_then(|rest| rest.strip_suffix(".md"));
+    let Some((folder, name)) = stem.and_then(|stem| stem.split_once('/')) else {
+        return stray(id, "this file lies where the site has no use for it");
+    };
+    match Kind::of_folder(folder) {
+        None => stray(id, format!("there is no kind of record with the folder `{folder}`")),
+        Some(Kind::Country) if Key::is_name(name) => {
+            stray(id, format!("`{name}` is no country code")).help(
+                "a country's file is called by its two-letter code of ISO 3166-1 in lower case, as `ru.md`",
+            )
+        }
+        Some(_) => {
+            let better: String = name
+                .to_lowercase()
+                .chars()
+                .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })
+                .collect();
+            let better: Vec<&str> = better.split('-').filter(|part| !part.is_empty()).collect();
+            let better = better.join("-");
+            let found = stray(id, format!("`{name}` cannot be the name of a page"));
+            if Key::is_name(&better) {
+                found.help(format!(
+                    "rename the file to `{better}.md`: lower-case letters a to z, digits and hyphens"
+                ))
+            } else {
+                found
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Reads what every record has.
+
+use super::fields::Fields;
+use crate::input::Spanned;
+use crate::model::date::PartialDate;
+use crate::model::key::{Key, Kind};
+use crate::model::source::Source;
+use crate::model::{Cites, Claim, Common, Correction, Response, Withdrawal};
+use crate::rules;
+
+/// Reads the fields that every record may have. Must come before any field that cites: it reads the sources first.
+pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
+    let sources = sources(fields);
+    let claims = claims(fields, kind);
+    Common {
+        summary: fields.plain("summary"),
+        reviewed: match kind {
+            Kind::Country | Kind::About => fields.day("reviewed"),
+            Kind::Official | Kind::Case | Kind::Authority => fields.required_day("reviewed"),
+        },
+        former_keys: former_keys(fields, kind),
+        withdrawn: fields.one_table("withdrawn", "a withdrawal", |fields| {
+            let date = fields.required_day("date");
+            let reason = fields.required_text("reason");
+            Some(Withdrawal { date: date?.value, reason: reason?.value })
+        }),
+        responses: responses(fields, &claims),
+        corrections: fields.tables("corrections", "a correction", |fields| {
+            let date = fields.required_day("date");
+            let text = fields.required_text("text");
+            Some(Correction { date: date?.value, text: text?.value })
+        }),
+        claims,
+        sources,
+    }
+}
+
+fn sources(fields: &mut Fields<'_, '_, '_>) -> Vec<Source> {
+    let before = fields.reader.found.len();
+    let mut sources = fields.tables("sources", "a source", source);
+    fields.reader.sources_whole = fields.reader.found.len() == before;
+    let mut kept: Vec<Source> = Vec::with_capacity(sources.len());
+    for source in sources.drain(..) {
+        match kept.iter().find(|earlier| earlier.id.value == source.id.value) {
+            Some(earlier) => fields.reader.found.push(
+                rules::DUPLICATE_ID
+                    .at(source.id.span, format!("a second source has the id `{}`", source.id.value))
+                    .label(earlier.id.span, "the first stands here")
+                    .help("give it an id of its own"),
+            ),
+            None => kept.push(source),
+        }
+    }
+    fields.reader.source_ids = kept.iter().map(|source| source.id.value.clone()).collect();
+    kept
+}
+
+fn source(fields: &mut Fields<'_, '_, '_>) -> Option<Source> {
+    let id = fields.required_id("id");
+    let title = fields.required_text("title");
+    let url = fields.required_url("url");
+    let publisher = fields.required_text("publisher");
+    let kind = fields.required_word("kind");
+    let published = fields.date("published");
+    let accessed = fields.day("accessed");
+    let archived_url = fields.url("archived_url");
+    let sha256 = sha256(fields);
+    let lang = fields.lang("lang");
+    let note = fields.plain("note");
+    Some(Source {
+        span: fields.span,
+        id: id?,
+        title: title?.value,
+        url: url?,
+        publisher: publisher?.value,
+        kind: kind?,
+        published,
+        accessed,
+        archived_url,
+        sha256,
+        lang,
+        note,
+    })
+}
+
+fn sha256(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let text = fields.text("sha256")?;
+    let digits = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if text.value.len() == 64 && text.value.bytes().all(digits) {
+        return Some(text.value);
+    }
+    fields.reader.found.push(
+        rules::BAD_VALUE
+            .at(text.span, "this is no SHA-256")
+            .help("it has 64 digits from 0 to 9 and a to f, as `sha256sum` prints them"),
+    );
+    None
+}
+
+fn claims(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Vec<Claim> {
+    let mut ids: Vec<Spanned<String>> = Vec::new();
+    let mut number = 0;
+    fields.tables("claims", "a claim", |fields| {
+        number += 1;
+        let id = fields.id("id");
+        if let Some(id) = &id {
+            if let Some(earlier) = ids.iter().find(|earlier| earlier.value == id.value) {
+                let finding = rules::DUPLICATE_ID
+                    .at(id.span, format!("a second claim has the id `{}`", id.value))
+                    .label(earlier.span, "the first stands here")
+                    .help("give it an id of its own");
+                fields.reader.found.push(finding);
+            }
+            ids.push(id.clone());
+        }
+        let text = fields.required_text("text");
+        let status = fields.required_word("status");
+        let by = fields.plain("by");
+        let date = fields.date("date");
+        let case = match kind {
+            Kind::Official => fields.key("case", Kind::Case),
+            Kind::Case | Kind::Authority | Kind::Country | Kind::About => None,
+        };
+        let people = match kind {
+            Kind::Case => fields.keys("people", Kind::Official),
+            Kind::Official | Kind::Authority | Kind::Country | Kind::About => Vec::new(),
+        };
+        let sources: Cites = fields.cites("sources");
+        Some(Claim {
+            span: fields.span,
+            id: id.map_or_else(|| number.to_string(), |id| id.value),
+            text: text?.value,
+            status: status?,
+            by,
+            date,
+            case,
+            people,
+            sources,
+        })
+    })
+}
+
+fn responses(fields: &mut Fields<'_, '_, '_>, claims: &[Claim]) -> Vec<Response> {
+    fields.tables("responses", "a response", |fields| {
+        let by = fields.required_text("by");
+        let text = fields.required_text("text");
+        let date: Option<Spanned<PartialDate>> = fields.date("date");
+        let claim = fields.id("claim").and_then(|id| {
+            let index = claims.iter().position(|claim| claim.id == id.value);
+            if index.is_none() {
+                let ids = claims.iter().map(|claim| claim.id.as_str());
+                let help = match crate::suggest::nearest(&id.value, ids) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => {
+                        "name the `id` of one of the [[claims]], or leave `claim` out".to_owned()
+                    }
+                };
+                let message = format!("this file has no claim `{}`", id.value);
+                fields
+                    .reader
+                    .found
+                    .push(rules::UNRESOLVED_REFERENCE.at(id.span, message).help(help));
+            }
+            index
+        });
+        let sources = fields.cites("sources");
+        Some(Response { span: fields.span, by: by?.value, text: text?.value, date, claim, sources })
+    })
+}
+
+/// Former keys are of the record's own kind, with or without the folder.
+fn former_keys(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Vec<Spanned<Key>> {
+    match kind {
+        Kind::About => Vec::new(),
+        Kind::Official | Kind::Case | Kind::Authority | Kind::Country => {
+            fields.keys("former_keys", kind)
+        }
+    }
+}

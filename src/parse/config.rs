@@ -1,0 +1,146 @@
+//! Reads `site.toml`.
+
+use super::fields::{Fields, Reader, is_language_tag};
+use crate::config::{Config, Part};
+use crate::diagnostic::Diagnostic;
+use crate::html::safe_web_url;
+use crate::input::{Data, FileId, Input, Inputs, Role, Span, Spanned};
+use crate::rules;
+use crate::suggest::nearest;
+
+/// Settings of the site. With a finding the defaults stand for what could not be read.
+pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
+    let defaults = Config { built_on: inputs.built_on, ..Config::default() };
+    let Some((id, input)) = inputs.iter().find(|(_, input)| input.role == Role::Config) else {
+        let at = Span::file(FileId(0));
+        found.push(rules::MISSING_CONFIG.at(at, "there is no site.toml in this folder").help(
+            "name the folder of the site (`onrecord build FOLDER`), or write a site.toml there with at least `title = \"…\"`",
+        ));
+        return defaults;
+    };
+    let mut config = match &input.data {
+        Data::Text(_) => read(id, input, defaults, found),
+        Data::Bytes(_) | Data::Refused(_) => defaults,
+    };
+    if let Some(base_url) = &inputs.base_url {
+        match base_address(base_url) {
+            Ok(address) => config.base_url = address,
+            Err(fault) => found.push(
+                rules::UNSAFE_ADDRESS
+                    .at(Span::file(id), format!("--base-url `{base_url}` cannot be used: {fault}"))
+                    .help("give the address of the site, as https://example.org"),
+            ),
+        }
+    }
+    config
+}
+
+fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>) -> Config {
+    let text = input.text();
+    let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut reader = Reader::new(id, bom);
+    let Some(table) = reader.table(&text[bom..]) else {
+        found.append(&mut reader.found);
+        return defaults;
+    };
+    let mut fields = Fields::top(&mut reader, &table, "site.toml");
+    let config = Config {
+        title: fields.required_text("title").map_or(defaults.title, |title| title.value),
+        description: fields.plain("description").unwrap_or_default(),
+        language: language(&mut fields).unwrap_or(defaults.language),
+        base_url: base_url(&mut fields).unwrap_or_default(),
+        publisher: fields.plain("publisher").unwrap_or_default(),
+        contact: contact(&mut fields).unwrap_or_default(),
+        review_months: fields
+            .number("review_months")
+            .map_or(defaults.review_months, |months| months as u32),
+        rows: fields.number("rows").unwrap_or(defaults.rows),
+        feed_entries: fields.number("feed_entries").unwrap_or(defaults.feed_entries),
+        omit: omit(&mut fields),
+        built_on: defaults.built_on,
+    };
+    fields.refuse_the_rest();
+    found.append(&mut reader.found);
+    config
+}
+
+fn language(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let text = fields.text("language")?;
+    if is_language_tag(&text.value) {
+        return Some(text.value);
+    }
+    fields.reader.found.push(
+        rules::BAD_VALUE
+            .at(text.span, format!("`{}` is no language tag", text.value))
+            .help("write a tag of BCP 47, as `en` or `ar`"),
+    );
+    None
+}
+
+fn base_url(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let text = fields.text("base_url")?;
+    match base_address(&text.value) {
+        Ok(address) => Some(address),
+        Err(fault) => {
+            refuse_address(fields, &text, &fault);
+            None
+        }
+    }
+}
+
+fn base_address(text: &str) -> Result<String, String> {
+    let address = safe_web_url(text).map_err(|fault| fault.to_string())?;
+    if address.contains(['?', '#']) {
+        return Err("it has a `?` or `#`".to_owned());
+    }
+    Ok(address.trim_end_matches('/').to_owned())
+}
+
+fn contact(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let text = fields.text("contact")?;
+    if let Some(mailbox) = text.value.strip_prefix("mailto:") {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"@.+-_%".contains(&b);
+        if mailbox.contains('@') && mailbox.bytes().all(plain) {
+            return Some(text.value);
+        }
+        refuse_address(fields, &text, "it is no mail address");
+        return None;
+    }
+    match safe_web_url(&text.value) {
+        Ok(address) => Some(address),
+        Err(fault) => {
+            refuse_address(fields, &text, &fault.to_string());
+            None
+        }
+    }
+}
+
+fn refuse_address(fields: &mut Fields<'_, '_, '_>, text: &Spanned<String>, fault: &str) {
+    fields.reader.found.push(
+        rules::UNSAFE_ADDRESS
+            .at(text.span, format!("`{}` cannot be used: {fault}", text.value))
+            .help("write a whole address, as https://example.org or mailto:desk@example.org"),
+    );
+}
+
+fn omit(fields: &mut Fields<'_, '_, '_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for text in fields.texts("omit") {
+        match Part::ALL.iter().find(|(_, word)| *word == text.value) {
+            Some((part, _)) => parts.push(*part),
+            None => {
+                let words: Vec<&str> = Part::ALL.iter().map(|(_, word)| *word).collect();
+                let help = match nearest(&text.value, words.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the parts are `{}`", words.join("`, `")),
+                };
+                fields.reader.found.push(
+                    rules::UNKNOWN_WORD
+                        .at(text.span, format!("`{}` is no part of the site", text.value))
+                        .help(help),
+                );
+            }
+        }
+    }
+    parts
+}

@@ -1,0 +1,128 @@
+//! Finds the block of TOML between two lines of `+++`.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::{FileId, Span};
+use crate::rules;
+use std::ops::Range;
+
+/// Where the parts of a content file are, as byte offsets.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct FrontMatter {
+    /// The TOML, without the fences.
+    pub(super) toml: Range<usize>,
+    /// Start of the Markdown.
+    pub(super) body: usize,
+}
+
+/// Splits a file. `None`, with the finding, if there is no whole block.
+///
+/// A byte-order mark and Windows line ends are findings, but the file is read
+/// on, so that its other mistakes come out in the same run.
+pub(super) fn front_matter(
+    file: FileId,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<FrontMatter> {
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if bom > 0 {
+        found.push(
+            rules::BYTE_ORDER_MARK
+                .at(Span::range(file, 0, bom), "an invisible byte-order mark begins this file")
+                .help("save it again as “UTF-8”, not “UTF-8 with BOM”"),
+        );
+    }
+    if let Some(at) = text.find('\r') {
+        let end = at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
+        found.push(
+            rules::WINDOWS_LINE_ENDS
+                .at(Span::range(file, at, end), "the lines of this file end as on Windows (CR LF)")
+                .help("save it again with the line ends “LF” (“Unix”)"),
+        );
+    }
+    let mut lines = lines(text, bom);
+    let first = lines.next();
+    if first.as_ref().is_none_or(|line| !is_fence(&text[line.clone()])) {
+        let end = first.map_or(bom, |line| line.end);
+        found.push(
+            rules::MISSING_FRONT_MATTER
+                .at(Span::range(file, bom, end), "this file does not begin with a line `+++`")
+                .help("begin with a line `+++`, then the fields, then a line `+++`, then the text"),
+        );
+        return None;
+    }
+    let opening = first?;
+    let Some(closing) = lines.find(|line| is_fence(&text[line.clone()])) else {
+        found.push(
+            rules::UNCLOSED_FRONT_MATTER
+                .at(
+                    Span::range(file, opening.start, opening.start + 3),
+                    "the block that begins here has no closing line `+++`",
+                )
+                .help("add a line `+++` after the last field"),
+        );
+        return None;
+    };
+    let after = |end: usize| end + text[end..].find('\n').map_or(text.len() - end, |gap| gap + 1);
+    Some(FrontMatter { toml: after(opening.end)..closing.start, body: after(closing.end) })
+}
+
+/// The lines of a text from an offset on, without their ends.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        if at >= text.len() {
+            return None;
+        }
+        let start = at;
+        let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+        at = end + 1;
+        Some(start..end)
+    })
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "+++"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FrontMatter, front_matter};
+    use crate::input::FileId;
+
+    fn check(text: &str, parts: Option<(&str, &str)>, codes: &[&str]) {
+        let mut found = Vec::new();
+        let split = front_matter(FileId(0), text, &mut found);
+        let split = split.map(|FrontMatter { toml, body }| (&text[toml], &text[body..]));
+        assert_eq!(split, parts, "{text:?}");
+        let found: Vec<&str> = found.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(found, codes, "{text:?}");
+    }
+
+    #[test]
+    fn a_block_between_two_lines_of_plus_signs_is_front_matter() {
+        check("+++\na = 1\n+++\nText\n", Some(("a = 1\n", "Text\n")), &[]);
+        check("+++\n+++", Some(("", "")), &[]);
+        check("+++  \na = 1\n+++\t\n", Some(("a = 1\n", "")), &[]);
+        check(
+            "+++\na = \"\"\"\n ++++\n\"\"\"\n+++\n",
+            Some(("a = \"\"\"\n ++++\n\"\"\"\n", "")),
+            &[],
+        );
+    }
+
+    #[test]
+    fn everything_else_is_a_finding() {
+        check("", None, &["missing-front-matter"]);
+        check("Text\n+++\n", None, &["missing-front-matter"]);
+        check("\n+++\n+++\n", None, &["missing-front-matter"]);
+        check("---\na: 1\n---\n", None, &["missing-front-matter"]);
+        check("+++\na = 1\n", None, &["unclosed-front-matter"]);
+        check("+++", None, &["unclosed-front-matter"]);
+    }
+
+    #[test]
+    fn marks_and_line_ends_of_windows_are_findings_but_the_file_is_read_on() {
+        check("\u{feff}+++\na = 1\n+++\n", Some(("a = 1\n", "")), &["byte-order-mark"]);
+        check("+++\r\na = 1\r\n+++\r\nText", Some(("a = 1\r\n", "Text")), &["windows-line-ends"]);
+    }
+}

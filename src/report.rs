@@ -1,0 +1,3 @@
+//! Beside the passes: findings as text for people.
+
+pub mod human;

@@ -1,0 +1,46 @@
+//! Did you mean: the nearest word to a mistyped one.
+
+/// The candidate nearest to `word`, if it is near enough to be what was meant.
+/// Of equally near ones the first in alphabetical order.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let length = lower.chars().count();
+    let limit = (length / 3).clamp(1, 3);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        if candidate.len().abs_diff(lower.len()) > 12 {
+            continue;
+        }
+        let distance = if candidate.to_lowercase() == lower {
+            0
+        } else {
+            strsim::damerau_levenshtein(&lower, candidate)
+        };
+        let near = distance <= limit
+            || (length >= 4 && (candidate.starts_with(&lower) || lower.starts_with(candidate)));
+        if near && best.is_none_or(|best| (distance, candidate) < best) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_word_is_found_and_a_far_one_is_not() {
+        let words = ["designations", "sources", "born", "country"];
+        for (typed, meant) in [
+            ("desigantions", Some("designations")),
+            ("Country", Some("country")),
+            ("source", Some("sources")),
+            ("bron", Some("born")),
+            ("xyz", None),
+            ("b", None),
+        ] {
+            assert_eq!(nearest(typed, words), meant, "{typed}");
+        }
+    }
+}
