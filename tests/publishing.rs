@@ -1,6 +1,7 @@
 //! The door out, seen from outside: whose folder it is, what is kept, what goes, and what a failure leaves.
 
 #![allow(clippy::disallowed_methods, reason = "these tests are about the disk")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use onrecord::diagnostic::Diagnostic;
 use onrecord::input::{FileId, Span};
