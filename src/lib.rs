@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod html;
 pub mod input;
+pub mod manifest;
 pub mod model;
 pub mod output;
 pub mod rules;
@@ -28,6 +29,7 @@ pub mod load;
 pub mod parse;
 pub mod link;
 pub mod check;
+pub mod write;
 
 // Beside the line.
 pub mod report;

@@ -198,7 +198,7 @@ fn an_unreadable_file_says_so_in_the_words_of_the_system() {
     use std::os::unix::fs::PermissionsExt;
     let root = root(&[("content/officials/a.md", b"")]);
     let path = root.path().join("content/officials/a.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     let inputs = read(root.path());
     // Root reads it all the same.
     if fs::read(&path).is_err() {
