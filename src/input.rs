@@ -136,7 +136,8 @@ impl Inputs {
 
     /// How many files below `content/` there are.
     pub fn content_files(&self) -> usize {
-        let content = |input: &&Input| matches!(input.role, Role::Content | Role::Photo | Role::Stray);
+        let content =
+            |input: &&Input| matches!(input.role, Role::Content | Role::Photo | Role::Stray);
         self.files.iter().filter(content).count()
     }
 }
