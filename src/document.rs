@@ -47,6 +47,8 @@ pub enum Piece {
     Href(usize),
     /// The address, as an attribute value, of the picture `photos[index]`.
     Photo(usize),
+    /// The name, as text, of the page that `links[index]` leads to: a wikilink that gives no words of its own.
+    Name(usize),
 }
 
 /// A heading of a body.
@@ -65,6 +67,6 @@ pub struct Heading {
 pub struct LinkTarget {
     /// The document; the same document for a link that is only `#anchor`.
     pub key: Key,
-    /// Without `#`; empty if there is none.
+    /// Without `#`; empty if there is none. Letters and digits of any script, `-` and `_`; no character references and no percent-encoding.
     pub anchor: String,
 }

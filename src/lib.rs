@@ -21,3 +21,6 @@ pub mod output;
 pub mod rules;
 pub mod site;
 pub mod url;
+
+// Verbs: one pass each.
+pub mod parse;
