@@ -138,4 +138,11 @@ impl Inputs {
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Input)> {
         self.files.iter().enumerate().map(|(index, input)| (FileId(index as u32), input))
     }
+
+    /// How many files below `content/` there are.
+    pub fn content_files(&self) -> usize {
+        let content =
+            |input: &&Input| matches!(input.role, Role::Content | Role::Photo | Role::Stray);
+        self.files.iter().filter(content).count()
+    }
 }

@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod html;
 pub mod input;
+pub mod manifest;
 pub mod model;
 pub mod output;
 pub mod rules;
@@ -24,16 +25,21 @@ pub mod suggest;
 pub mod url;
 
 // Verbs: one pass each, in this order.
+pub mod load;
 pub mod parse;
 pub mod link;
 pub mod check;
+pub mod write;
 
 // Beside the line.
 pub mod report;
 
 use diagnostic::Diagnostics;
 use input::Inputs;
+use load::Settings;
 use site::Site;
+use std::io;
+use std::path::Path;
 
 /// Says everything that can be said about the content, without the disk.
 ///
@@ -43,4 +49,13 @@ pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
     let (site, from_link) = link::link(config, documents);
     let from_check = check::check(&site, inputs);
     (site, Diagnostics::merge([from_parse, from_link, from_check]))
+}
+
+/// Checks the site under `root` and writes nothing.
+///
+/// Fails only if the root cannot be read.
+pub fn check_root(root: &Path, settings: Settings) -> io::Result<(Inputs, Diagnostics)> {
+    let inputs = load::load(root, &[], settings)?;
+    let (_, found) = analyze(&inputs);
+    Ok((inputs, found))
 }

@@ -45,6 +45,7 @@ pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
         documents.extend(document);
         found.extend(findings);
     }
+    twins(inputs, &mut found);
     if documents.is_empty() && found.is_empty() {
         let file = inputs.iter().find(|(_, input)| input.role == Role::Config);
         let at = Span::file(file.map_or(FileId::NONE, |(id, _)| id));
@@ -53,6 +54,34 @@ pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
         ));
     }
     (config, documents, Diagnostics::from(found))
+}
+
+/// Files whose paths differ only in capitals: one file on some systems, two on others.
+/// That is what is wrong with them, not that a name has capitals.
+fn twins(inputs: &Inputs, found: &mut Vec<Diagnostic>) {
+    let content = inputs.iter().filter(|(_, input)| input.path.starts_with("content/"));
+    let mut paths: Vec<(String, FileId)> =
+        content.map(|(id, input)| (input.path.to_lowercase(), id)).collect();
+    paths.sort();
+    for pair in paths.windows(2) {
+        let ((first, twin), (second, id)) = (&pair[0], &pair[1]);
+        if first != second {
+            continue;
+        }
+        found.retain(|finding| {
+            finding.rule.code != rules::STRAY_FILE.code
+                || (finding.at.file != *id && finding.at.file != *twin)
+        });
+        let name = &inputs.file(*twin).path;
+        found.push(
+            rules::DUPLICATE_KEY
+                .at(
+                    Span::file(*id),
+                    format!("the name of this file differs from `{name}` only in capitals"),
+                )
+                .help("keep one of the two; names are in lower case"),
+        );
+    }
 }
 
 fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {

@@ -45,18 +45,20 @@ impl Reader {
         if errors.is_empty() {
             return Some(table.into_inner());
         }
-        let mut last_line = None;
+        let mut last: Option<(usize, bool)> = None;
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let start = range.start.min(text.len());
             let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-            // One mistake often breaks the rest of its line and the next.
-            if last_line.is_some_and(|last| line <= last + 1) {
-                last_line = Some(line);
-                continue;
+            // One mistake often breaks the rest of its line; in a list or an
+            // inline table that is not closed, the following lines too.
+            let follows = last.is_some_and(|(before, open)| line <= before + usize::from(open));
+            let open =
+                error.message().contains("array") || error.message().contains("inline table");
+            if !follows {
+                self.found.push(syntax_error(self, text, range, error.message()));
             }
-            last_line = Some(line);
-            self.found.push(syntax_error(self, text, range, error.message()));
+            last = Some((line, open || (follows && last.is_some_and(|(_, open)| open))));
         }
         None
     }
@@ -105,6 +107,8 @@ pub(super) struct Fields<'r, 't, 'i> {
     /// "an official", for messages.
     noun: &'static str,
     read: Vec<&'static str>,
+    /// Findings of fields that are not there, held back: a mistyped name is one mistake, not two.
+    missing: Vec<(&'static str, Diagnostic)>,
 }
 
 impl<'r, 't, 'i> Fields<'r, 't, 'i> {
@@ -115,7 +119,7 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         noun: &'static str,
         span: Span,
     ) -> Fields<'r, 't, 'i> {
-        Fields { reader, table, span, noun, read: Vec::with_capacity(32) }
+        Fields { reader, table, span, noun, read: Vec::with_capacity(32), missing: Vec::new() }
     }
 
     fn take(&mut self, name: &'static str) -> Option<&'t TomlSpanned<DeValue<'i>>> {
@@ -147,12 +151,10 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
     /// Reports that a field is not there, unless it is.
     fn require<T>(&mut self, name: &'static str, value: Option<T>, example: &str) -> Option<T> {
         if value.is_none() && self.table.get(name).is_none() {
-            let (at, noun) = (self.span, self.noun);
-            self.push(
-                rules::MISSING_FIELD
-                    .at(at, format!("{noun} needs the field `{name}`"))
-                    .help(format!("add `{name} = {example}`")),
-            );
+            let finding = rules::MISSING_FIELD
+                .at(self.span, format!("{} needs the field `{name}`", self.noun))
+                .help(format!("add `{name} = {example}`"));
+            self.missing.push((name, finding));
         }
         value
     }
@@ -168,11 +170,15 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             let mut finding =
                 rules::UNKNOWN_FIELD.at(at, format!("{} has no field `{name}`", self.noun));
             finding = match nearest(name, self.read.iter().copied()) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                Some(near) => {
+                    self.missing.retain(|(missing, _)| *missing != near);
+                    finding.help(format!("did you mean `{near}`?"))
+                }
                 None => finding.help("docs/content.md lists the fields of each record"),
             };
             self.reader.found.push(finding);
         }
+        self.reader.found.extend(self.missing.drain(..).map(|(_, finding)| finding));
     }
 
     /// Text of one line, with its place. Runs of white space count as one space.
@@ -659,7 +665,8 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         noun: &'static str,
     ) -> Fields<'s, 't, 'i> {
         let span = self.reader.span(range);
-        Fields { reader: self.reader, table, span, noun, read: Vec::with_capacity(12) }
+        let read = Vec::with_capacity(12);
+        Fields { reader: self.reader, table, span, noun, read, missing: Vec::new() }
     }
 }
 

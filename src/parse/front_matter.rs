@@ -32,10 +32,13 @@ pub(super) fn front_matter(
         );
     }
     if let Some(at) = text.find('\r') {
-        let end = at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
+        let start = text[..at].rfind('\n').map_or(bom, |newline| newline + 1);
         found.push(
             rules::WINDOWS_LINE_ENDS
-                .at(Span::range(file, at, end), "the lines of this file end as on Windows (CR LF)")
+                .at(
+                    Span::range(file, start, at),
+                    "the lines of this file end as on Windows (CR LF)",
+                )
                 .help("save it again with the line ends “LF” (“Unix”)"),
         );
     }
