@@ -8,10 +8,8 @@ use std::collections::BTreeMap;
 
 /// A site in memory, as `load` would make it on 1 June 2026.
 pub(crate) fn inputs(files: BTreeMap<String, Data>) -> Inputs {
-    let files = files
-        .into_iter()
-        .map(|(path, data)| Input { role: role(&path), path, data })
-        .collect();
+    let files =
+        files.into_iter().map(|(path, data)| Input { role: role(&path), path, data }).collect();
     let built_on = Day::new(2026, 6, 1).expect("a day that exists");
     Inputs { files, base_url: None, built_on }
 }
