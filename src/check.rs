@@ -6,10 +6,8 @@
 
 mod dates_out_of_order;
 mod missing_photo;
-mod missing_source;
 mod press_only;
 mod review_overdue;
-mod unused_source;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
@@ -46,10 +44,8 @@ fn check_document(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };
-    missing_source::check(record, found);
     dates_out_of_order::check(record, found);
     missing_photo::check(document, record, photos, found);
     press_only::check(record, found);
     review_overdue::check(record, &site.config, found);
-    unused_source::check(document, record, found);
 }

@@ -12,7 +12,7 @@ use crate::suggest::nearest;
 pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
     let defaults = Config { built_on: inputs.built_on, ..Config::default() };
     let Some((id, input)) = inputs.iter().find(|(_, input)| input.role == Role::Config) else {
-        let at = Span::file(FileId(0));
+        let at = Span::file(FileId::NONE);
         found.push(rules::MISSING_CONFIG.at(at, "there is no site.toml in this folder").help(
             "name the folder of the site (`onrecord build FOLDER`), or write a site.toml there with at least `title = \"…\"`",
         ));
@@ -43,7 +43,7 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
         found.append(&mut reader.found);
         return defaults;
     };
-    let mut fields = Fields::top(&mut reader, &table, "site.toml");
+    let mut fields = Fields::top(&mut reader, &table, "site.toml", Span::file(id));
     let config = Config {
         title: fields.required_text("title").map_or(defaults.title, |title| title.value),
         description: fields.plain("description").unwrap_or_default(),
@@ -61,6 +61,13 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
     };
     fields.refuse_the_rest();
     found.append(&mut reader.found);
+    if config.contact.is_empty() && table.get("contact").is_none() {
+        found.push(
+            rules::MISSING_CONTACT
+                .at(Span::file(id), "nobody who is named on this site can reach its publisher")
+                .help("add `contact = \"mailto:…\"` or `contact = \"https://…\"`"),
+        );
+    }
     config
 }
 

@@ -65,6 +65,11 @@ impl Reader {
 }
 
 fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str) -> Diagnostic {
+    if message.contains("recursion depth") {
+        return rules::TOO_DEEP
+            .at(reader.span(range), "lists or tables stand within each other too deeply here")
+            .help("no field needs more than a list of tables");
+    }
     let start = range.start.min(text.len());
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |length| start + length);
@@ -97,7 +102,7 @@ fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str)
 pub(super) struct Fields<'r, 't, 'i> {
     pub(super) reader: &'r mut Reader,
     table: &'t DeTable<'i>,
-    /// The header of the table, or the start of the front matter.
+    /// The header of the table, or the first line of the file.
     pub(super) span: Span,
     /// "an official", for messages.
     noun: &'static str,
@@ -107,13 +112,13 @@ pub(super) struct Fields<'r, 't, 'i> {
 }
 
 impl<'r, 't, 'i> Fields<'r, 't, 'i> {
-    /// The fields at the top of a file.
+    /// The fields at the top of a file. A field that is not there is reported at `span`.
     pub(super) fn top(
         reader: &'r mut Reader,
         table: &'t DeTable<'i>,
         noun: &'static str,
+        span: Span,
     ) -> Fields<'r, 't, 'i> {
-        let span = reader.span(0..0);
         Fields { reader, table, span, noun, read: Vec::with_capacity(32), missing: Vec::new() }
     }
 
@@ -305,6 +310,12 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         self.date_of(name, value)
     }
 
+    /// A date that must be there.
+    pub(super) fn required_date(&mut self, name: &'static str) -> Option<Spanned<PartialDate>> {
+        let date = self.date(name);
+        self.require(name, date, "2026-01-31")
+    }
+
     fn date_of(
         &mut self,
         name: &str,
@@ -312,7 +323,10 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
     ) -> Option<Spanned<PartialDate>> {
         let at = self.reader.span(value.span());
         let (date, shown) = match value.get_ref() {
-            DeValue::String(text) => (PartialDate::parse(text.trim()), text.to_string()),
+            DeValue::String(text) => {
+                let text = self.line(name, text, value.span())?;
+                (PartialDate::parse(&text.value), text.value)
+            }
             DeValue::Datetime(time) => {
                 let whole = time.time.is_none() && time.offset.is_none();
                 let date = time.date.filter(|_| whole);
@@ -567,6 +581,21 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
                         .help(help),
                 );
             }
+        }
+        cites
+    }
+
+    /// The field `sources` of a row that may not be without one.
+    pub(super) fn required_cites(&mut self) -> Cites {
+        let cites = self.cites("sources");
+        let written = self.table.get("sources").map(TomlSpanned::get_ref);
+        let none = written.is_none_or(|value| value.as_array().is_some_and(|list| list.is_empty()));
+        if none {
+            let what = self.noun.split_once(' ').map_or(self.noun, |(_, what)| what);
+            let finding = rules::MISSING_SOURCE
+                .at(self.span, format!("this {what} has no source"))
+                .help("add `sources = [\"…\"]` with the id of an entry of [[sources]]; what has no source stays out");
+            self.push(finding);
         }
         cites
     }

@@ -19,7 +19,7 @@ pub enum Colour {
     No,
 }
 
-/// Writes all findings, in their order, and a last line that counts them.
+/// Writes all findings, in their order: of each rule the first in a file, then how many more there are.
 pub fn emit(
     out: &mut dyn Write,
     inputs: &Inputs,
