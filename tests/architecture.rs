@@ -116,7 +116,11 @@ fn only_the_doors_touch_disk_environment_clock_and_network() {
     let words = [
         "std::fs",
         "std::env",
-        "std::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "ToSocketAddrs",
         "std::process",
         "std::os",
         "SystemTime",
@@ -150,7 +154,9 @@ fn no_file_is_feared() {
 
 #[test]
 fn every_file_says_what_it_is() {
-    let silent = sources().into_iter().filter(|file| !file.text.starts_with("//! "));
+    let silent = sources()
+        .into_iter()
+        .filter(|file| !file.text.starts_with("//! ") && !file.path.ends_with("/tests.rs"));
     assert_none(silent.map(|file| format!("{}: no header", file.path)).collect());
 }
 
