@@ -259,7 +259,8 @@ impl Site {
                 && (coverage.countries.is_empty()
                     || coverage.countries.contains(&official.country.value))
         });
-        match complete.map(|coverage| coverage.as_of.value).max() {
+        let dates = complete.filter_map(|coverage| coverage.as_of.as_ref());
+        match dates.map(|as_of| as_of.value).max() {
             Some(as_of) => Standing::NotListed { as_of },
             None => Standing::NoRecord,
         }

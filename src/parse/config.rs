@@ -61,6 +61,13 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
     };
     fields.refuse_the_rest();
     found.append(&mut reader.found);
+    if config.contact.is_empty() && table.get("contact").is_none() {
+        found.push(
+            rules::MISSING_CONTACT
+                .at(Span::file(id), "nobody who is named on this site can reach its publisher")
+                .help("add `contact = \"mailto:…\"` or `contact = \"https://…\"`"),
+        );
+    }
     config
 }
 

@@ -312,6 +312,12 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         self.date_of(name, value)
     }
 
+    /// A date that must be there.
+    pub(super) fn required_date(&mut self, name: &'static str) -> Option<Spanned<PartialDate>> {
+        let date = self.date(name);
+        self.require(name, date, "2026-01-31")
+    }
+
     fn date_of(
         &mut self,
         name: &str,
