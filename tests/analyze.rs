@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// Compares the findings on a site: one line each, and the help below it. `site.toml` is there unless given.
 fn check(files: &[(&str, &str)], expected: Expect) {
     let mut all: BTreeMap<String, Data> = BTreeMap::new();
-    all.insert("site.toml".to_owned(), Data::Text("title = \"Aldovia\"".to_owned()));
+    all.insert("site.toml".to_owned(), Data::Text(SETTINGS.to_owned()));
     for (path, text) in files {
         let path =
             if *path == "site.toml" { (*path).to_owned() } else { format!("content/{path}") };
@@ -53,6 +53,8 @@ fn official(lines: &str) -> String {
 fn check_official(lines: &str, expected: Expect) {
     check(&[("officials/ada.md", &official(lines))], expected);
 }
+
+const SETTINGS: &str = "title = \"Aldovia\"\ncontact = \"mailto:desk@example.org\"\n";
 
 const SOURCE: &str = "[[sources]]\nid = \"list\"\ntitle = \"List\"\nurl = \"https://example.org/\"\npublisher = \"Aldovia\"\nkind = \"official-record\"";
 
@@ -369,7 +371,7 @@ fn text_that_is_not_closed_and_text_without_quotes_are_one_mistake_each() {
 
 #[test]
 fn a_decimal_comma_and_numbers_out_of_range_are_explained() {
-    let site = |lines: &str| format!("title = \"Aldovia\"\n{lines}");
+    let site = |lines: &str| format!("{SETTINGS}{lines}");
     let ada = official("");
     let check = |lines: &str, expected: Expect| {
         check(&[("site.toml", &site(lines)), ("officials/ada.md", &ada)], expected);
@@ -377,30 +379,30 @@ fn a_decimal_comma_and_numbers_out_of_range_are_explained() {
     check(
         "rows = 1,5",
         expect![[r#"
-            site.toml:2:9 «» E001 this is not TOML: unexpected key or value (expected newline, `#`)
+            site.toml:3:9 «» E001 this is not TOML: unexpected key or value (expected newline, `#`)
                 each field stands on a line of its own, as `name = value`
         "#]],
     );
     check(
         "rows = 0",
         expect![[r#"
-        site.toml:2:8 «0» E010 `rows` is a number here
-            it needs a whole number from 1 on
-    "#]],
+            site.toml:3:8 «0» E010 `rows` is a number here
+                it needs a whole number from 1 on
+        "#]],
     );
     check(
         "rows = -1",
         expect![[r#"
-        site.toml:2:8 «-1» E010 `rows` is a number here
-            it needs a whole number from 1 on
-    "#]],
+            site.toml:3:8 «-1» E010 `rows` is a number here
+                it needs a whole number from 1 on
+        "#]],
     );
     check(
         "rows = \"200\"",
         expect![[r#"
-        site.toml:2:8 «"200"» E010 `rows` is text here
-            it needs a whole number from 1 on
-    "#]],
+            site.toml:3:8 «"200"» E010 `rows` is text here
+                it needs a whole number from 1 on
+        "#]],
     );
 }
 
@@ -419,7 +421,7 @@ fn settings_are_checked_like_records() {
                 did you mean `title`?
             site.toml:2:12 «"English"» E013 `English` is no language tag
                 write a tag of BCP 47, as `en` or `ar`
-            site.toml:3:11 «"desk"» E021 `desk` cannot be used: it has no https
+            site.toml:3:11 «"desk"» E021 `desk` cannot be used: has no scheme
                 write a whole address, as https://example.org or mailto:desk@example.org
             site.toml:4:9 «"gap"» E011 `gap` is no part of the site
                 did you mean `gaps`?
@@ -733,11 +735,11 @@ fn coverage_that_is_complete_has_a_date() {
     check(
         &[("authorities/act.md", &authority("extent = \"complete\""))],
         expect![[r#"
-        authorities/act.md:4:16 «"gb"» E011 `gb` is no jurisdiction
-            write `uk`
-        authorities/act.md:7:1 «[[coverage]]» E009 a coverage needs the field `as_of`
-            add `as_of = "…"`
-    "#]],
+            authorities/act.md:4:16 «"gb"» E011 `gb` is no jurisdiction
+                write `uk`
+            authorities/act.md:7:1 «[[coverage]]» E009 a coverage needs the field `as_of`
+                add `as_of = 2026-01-31`
+        "#]],
     );
     check(
         &[("authorities/act.md", &authority("extent = \"complete\"\nas_of = \"now\""))],

@@ -243,18 +243,38 @@ fn other_places_are_named_with_line_and_column() {
         text,
         found,
         expect![[r#"
-        error[E022]: taken
-        --> content/officials/ada.md
+            error[E022]: taken
+            --> content/officials/ada.md
+             = note: claimed here: content/officials/ada.md:2:3
 
-        error[E014]: twice
-         --> content/officials/ada.md:1:1
-          |
-        1 | a = 1
-          | ^
-        2 | é = 2
-        3 | b = 3
-          | - the first stands here"#]],
+            error[E014]: twice
+             --> content/officials/ada.md:1:1
+              |
+            1 | a = 1
+              | ^
+            2 | é = 2
+            3 | b = 3
+              | - the first stands here"#]],
     );
+}
+
+#[test]
+fn nothing_that_a_contributor_wrote_controls_the_terminal() {
+    let hostile = "a\u{1b}[31m\u{202e}b\nc";
+    let mut files: BTreeMap<String, Data> = BTreeMap::new();
+    files.insert(format!("content/{hostile}.md"), Data::Text(format!("{hostile} = 1\n")));
+    let found = vec![
+        rules::UNKNOWN_FIELD
+            .at(Span::range(FileId(0), 0, 1), hostile)
+            .label(Span::range(FileId(0), 1, 2), hostile)
+            .help(hostile),
+        rules::STRAY_FILE
+            .at(Span::file(FileId(0)), hostile)
+            .label(Span::range(FileId(0), 1, 2), hostile),
+    ];
+    let report = support::report(&support::inputs(files), &Diagnostics::from(found));
+    let strange = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!report.contains(strange), "{report:?}");
 }
 
 #[test]

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 /// A site of these files, which must be without findings.
 fn site(files: &[(&str, String)]) -> Site {
     let mut all: BTreeMap<String, Data> = BTreeMap::new();
-    all.insert("site.toml".to_owned(), Data::Text("title = \"Aldovia\"".to_owned()));
+    let settings = "title = \"Aldovia\"\ncontact = \"mailto:desk@example.org\"\n";
+    all.insert("site.toml".to_owned(), Data::Text(settings.to_owned()));
     for (path, text) in files {
         all.insert(format!("content/{path}.md"), Data::Text(text.clone()));
     }
