@@ -421,7 +421,7 @@ fn settings_are_checked_like_records() {
                 did you mean `title`?
             site.toml:2:12 «"English"» E013 `English` is no language tag
                 write a tag of BCP 47, as `en` or `ar`
-            site.toml:3:11 «"desk"» E021 `desk` cannot be used: has no scheme
+            site.toml:3:11 «"desk"» E021 the address `desk` does not begin with `https://`
                 write a whole address, as https://example.org or mailto:desk@example.org
             site.toml:4:9 «"gap"» E011 `gap` is no part of the site
                 did you mean `gaps`?
@@ -564,6 +564,29 @@ fn a_citation_of_a_broken_source_is_not_a_second_error() {
         expect![[r#"
             officials/ada.md:16:8 «"register"» E011 `register` is none of the words for `kind`
                 the words are `official-record`, `official-journal`, `official-statement`, `court`, `inquiry`, `un-body`, `press`, `law-firm`, `ngo`, `academic`, `reference`
+        "#]],
+    );
+}
+
+#[test]
+fn without_its_front_matter_the_text_of_a_file_is_not_blamed_for_it() {
+    check(
+        &[("cases/fire.md", "+++\ntitle = \n+++\nIt burned.[^list] <b>\n")],
+        expect![[r#"
+        cases/fire.md:2:9 «» E001 this is not TOML: string values must be quoted (expected literal string)
+            put straight quotes around text: name = "…"
+        cases/fire.md:4:19 «<b>» E020 HTML is not allowed in the text
+            say it in Markdown; to show the signs themselves, put them between backticks
+    "#]],
+    );
+    check(
+        &[
+            ("cases/fire.md", "+++\ntitle = 7\nreviewed = 2026-03-01\n+++\nIt burned.[^list]\n"),
+            ("cases/flood.md", &format!("{CASE}See [this](fire.md#claim-a).\n")),
+        ],
+        expect![[r#"
+            cases/fire.md:2:9 «7» E010 `title` is a number here
+                it needs text in quotes
         "#]],
     );
 }

@@ -139,6 +139,7 @@ fn listings(site: &Site) -> String {
 fn gaps(site: &Site) -> String {
     let gaps = &site.gaps;
     [
+        "gaps\n".to_owned(),
         entry("cases without acts", keys(site, &gaps.cases_without_acts)),
         entry("acts without case", rows(site, &gaps.acts_without_case)),
         entry("delistings", rows(site, &gaps.delistings)),
@@ -249,6 +250,35 @@ fn every_relation_can_be_read_from_its_other_side() {
         officials/ben
           claims in cases: cases/fire[0]
           proceedings: cases/fire[0]
+    "#]],
+    );
+}
+
+#[test]
+fn a_link_in_a_text_can_be_read_from_its_other_side() {
+    let files = [
+        ("authorities/act", authority("", "")),
+        (
+            "cases/fire",
+            case("", "") + "[Ada](../officials/ada.md), [[officials/ada]], [below](#claims)\n",
+        ),
+        (
+            "officials/ada",
+            official("", "") + "[the fire](/cases/fire.md#people) and [herself](ada.md)\n",
+        ),
+        (
+            "officials/ben",
+            official("", "") + "[[officials/ada]] and [Antarctica](/countries/aq.md)\n",
+        ),
+    ];
+    check(
+        &files,
+        ties,
+        expect![[r#"
+        cases/fire
+          backlinks: officials/ada
+        officials/ada
+          backlinks: cases/fire, officials/ben
     "#]],
     );
 }
@@ -380,24 +410,25 @@ fn a_withdrawn_page_is_in_no_listing_and_says_nothing_of_others() {
         &files,
         show,
         expect![[r#"
-        everything
-          people: officials/ada
-          cases: cases/fire
-          acts: officials/ada[0]
-        aq
-          people: officials/ada
-          acts: officials/ada[0]
-        authorities/act
-        uk (authorities/act)
+            everything
+              people: officials/ada
+              cases: cases/fire
+              acts: officials/ada[0]
+            aq
+              people: officials/ada
+              acts: officials/ada[0]
+            authorities/act
+            uk (authorities/act)
 
-        cases/gone
-          acts: officials/ada[0]
+            cases/gone
+              acts: officials/ada[0]
 
-          cases without acts: cases/fire
+            gaps
+              cases without acts: cases/fire
 
-        Aldovia
-          https://example.org/list: officials/ada
-    "#]],
+            Aldovia
+              https://example.org/list: officials/ada
+        "#]],
     );
 }
 
@@ -425,6 +456,7 @@ fn gaps_are_cases_without_acts_acts_without_a_case_and_delistings() {
         &files,
         gaps,
         expect![[r#"
+            gaps
               cases without acts: cases/flood
               acts without case: officials/ada[1]
               delistings: officials/ada[3]

@@ -546,10 +546,7 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             Err(fault) => {
                 self.push(
                     rules::UNSAFE_ADDRESS
-                        .at(
-                            text.span,
-                            format!("`{name}` is no address that may be linked: {fault}"),
-                        )
+                        .at(text.span, format!("the address in `{name}` {fault}"))
                         .help("write the whole address, beginning with https://"),
                 );
                 None
