@@ -65,7 +65,7 @@ impl Reader {
 }
 
 fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str) -> Diagnostic {
-    if message.contains("recursion depth") {
+    if message.contains("recurs") {
         return rules::TOO_DEEP
             .at(reader.span(range), "lists or tables stand within each other too deeply here")
             .help("no field needs more than a list of tables");
@@ -86,6 +86,8 @@ fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str)
         "text stands between two straight quotes \" on one line"
     } else if message.contains("array") {
         "a list stands in square brackets with a comma after each value: [\"a\", \"b\"]"
+    } else if message.contains("unexpected key or value") {
+        "each field stands on a line of its own, as `name = value`"
     } else if message.contains("no value") {
         "write a field as `name = value`"
     } else {
@@ -544,10 +546,7 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             Err(fault) => {
                 self.push(
                     rules::UNSAFE_ADDRESS
-                        .at(
-                            text.span,
-                            format!("`{name}` is no address that may be linked: {fault}"),
-                        )
+                        .at(text.span, format!("the address in `{name}` {fault}"))
                         .help("write the whole address, beginning with https://"),
                 );
                 None
@@ -595,7 +594,7 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             let finding = rules::MISSING_SOURCE
                 .at(self.span, format!("this {what} has no source"))
                 .help("add `sources = [\"…\"]` with the id of an entry of [[sources]]; what has no source stays out");
-            self.push(finding);
+            self.missing.push(("sources", finding));
         }
         cites
     }
