@@ -11,18 +11,18 @@ mod review_overdue;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::input::{Inputs, Role};
+use crate::input::{Input, Inputs, Role};
 use crate::site::Site;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Applies every rule to every document.
 pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
-    let photos: BTreeSet<&str> = inputs
+    let photos: BTreeMap<&str, &Input> = inputs
         .files
         .iter()
         .filter(|input| input.role == Role::Photo)
-        .filter_map(|input| input.path.strip_prefix("content/photos/"))
+        .filter_map(|input| Some((input.path.strip_prefix("content/photos/")?, input)))
         .collect();
     let found: Vec<Vec<Diagnostic>> = site
         .documents
@@ -40,7 +40,7 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
 fn check_document(
     site: &Site,
     document: &Document,
-    photos: &BTreeSet<&str>,
+    photos: &BTreeMap<&str, &Input>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };

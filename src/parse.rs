@@ -16,6 +16,7 @@ mod common;
 mod country;
 mod fields;
 mod official;
+mod reader;
 mod unused_source;
 
 use crate::config::Config;
@@ -26,9 +27,10 @@ use crate::model::Record;
 use crate::model::key::{Key, Kind};
 use crate::rules;
 use any_ascii::any_ascii;
-use fields::{Fields, Reader};
+use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use reader::Reader;
 
 /// Understands every file: settings, documents in order of path, and what is wrong with each.
 pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
@@ -92,11 +94,25 @@ fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
     match input.role {
         Role::Content => (document(id, input, &mut found), found),
         Role::Stray if found.is_empty() => {
-            found.push(stray(id, "this file lies where the site has no use for it"));
+            found.push(unknown(id, &input.path));
             (None, found)
         }
         Role::Config | Role::Photo | Role::Stray | Role::Template | Role::Static => (None, found),
     }
+}
+
+fn unknown(id: FileId, path: &str) -> Diagnostic {
+    if path.starts_with("static/") {
+        return rules::STRAY_FILE.at(Span::file(id), "a file of this name cannot be published").help(
+            "rename it with the letters a to z, digits, `-`, `_` and `.`, and no `.` at the beginning",
+        );
+    }
+    if path.starts_with("content/photos/") {
+        return rules::STRAY_FILE.at(Span::file(id), "this is not the name of a picture").help(
+            "pictures are `.jpg`, `.jpeg`, `.png` or `.webp`; names are lower-case letters a to z, digits and hyphens",
+        );
+    }
+    stray(id, "this file lies where the site has no use for it")
 }
 
 fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
@@ -216,7 +232,9 @@ fn misnamed(id: FileId, path: &str) -> Diagnostic {
             let better: Vec<&str> = better.split('-').filter(|part| !part.is_empty()).collect();
             let better = better.join("-");
             let found = stray(id, format!("`{name}` cannot be the name of a page"));
-            if Key::is_name(&better) {
+            if better == name {
+                found.help("Windows keeps this name for itself; write more of the name")
+            } else if Key::is_name(&better) {
                 found.help(format!(
                     "rename the file to `{better}.md`: lower-case letters a to z, digits and hyphens"
                 ))

@@ -129,12 +129,13 @@ pub struct Gaps {
 /// Where a person stands with an authority, as far as this site records it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The last recorded act lists or amends. `since`: date of the first listing after any delisting.
+    /// A listing is recorded that no later delisting has ended. `since`: date of the first such.
     Listed {
         /// When, if it is known here.
         since: Option<PartialDate>,
     },
-    /// The last recorded act delists.
+    /// Every listing that is recorded has been ended. A delisting under a programme ends the listings
+    /// under that programme and those without one; a delisting without a programme ends all.
     Delisted {
         /// When, if it is known here.
         on: Option<PartialDate>,
@@ -228,17 +229,26 @@ impl Site {
         if acts.is_empty() {
             return self.absence(official, authority);
         }
-        let acts = in_order(acts);
-        let date = |act: &Designation| act.date.as_ref().map(|date| date.value);
-        let delisting = acts.iter().rposition(|act| act.action == Action::Delisted);
-        let after = &acts[delisting.map_or(0, |index| index + 1)..];
-        match (delisting, after.first()) {
-            (Some(index), None) => Standing::Delisted { on: date(acts[index]) },
-            // An amendment has a date, but not that of the listing.
-            _ => {
-                let listing = after.iter().find(|act| act.action == Action::Listed);
-                Standing::Listed { since: listing.and_then(|act| date(act)) }
+        // Listings that no delisting has ended yet. An amendment has a date, but not that of a listing.
+        let mut open: Vec<(Option<&str>, Option<PartialDate>)> = Vec::new();
+        let mut delisted = None;
+        for act in in_order(acts) {
+            let programme = act.programme.as_deref();
+            let date = act.date.as_ref().map(|date| date.value);
+            match act.action {
+                Action::Listed => open.push((programme, date)),
+                Action::Amended if open.is_empty() => open.push((programme, None)),
+                Action::Amended => {}
+                Action::Delisted => {
+                    let other = |of: &Option<&str>| of.zip(programme).is_some_and(|(a, b)| a != b);
+                    open.retain(|(of, _)| other(of));
+                    delisted = date;
+                }
             }
+        }
+        match open.first() {
+            Some((_, since)) => Standing::Listed { since: *since },
+            None => Standing::Delisted { on: delisted },
         }
     }
 

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+/// Rules of the render pass, which `analyze` does not run: their pages are read here but not run.
+const OF_RENDER: [&str; 2] = ["E025", "E026"];
+
 /// Files of one site by their paths.
 type Files = BTreeMap<String, Data>;
 
@@ -20,7 +23,7 @@ type Files = BTreeMap<String, Data>;
 fn every_example_is_reported_or_accepted_as_its_page_says() {
     let base = base();
     let mut faults: Vec<String> = Vec::new();
-    for rule in RULES {
+    for rule in RULES.into_iter().filter(|rule| !OF_RENDER.contains(&rule.code)) {
         let page = read(&file_name(rule));
         let (run, found) = run_page(rule, &page, &base);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", file_name(rule))));

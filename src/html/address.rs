@@ -47,8 +47,7 @@ impl SafeUrl {
     /// A place in the same page.
     pub fn anchor(id: &str) -> SafeUrl {
         let mut address = String::with_capacity(id.len() + 1);
-        address.push('#');
-        encode(&mut address, id);
+        encode(&mut address, &format!("#{id}"));
         SafeUrl(address)
     }
 
@@ -129,7 +128,7 @@ impl fmt::Display for AddressFault {
             AddressFault::NoSchemeBeforeHost => {
                 out.write_str("begins with `//` instead of a scheme")
             }
-            AddressFault::Relative => out.write_str("has no scheme"),
+            AddressFault::Relative => out.write_str("does not begin with `https://`"),
             AddressFault::Scheme(scheme) => {
                 let shown: String = scheme.chars().take(40).collect();
                 write!(out, "has the scheme `{shown}:`, which is not allowed")
@@ -261,7 +260,7 @@ mod tests {
             ("\u{1}javascript:alert(1)", "has an invisible character in it, U+0001"),
             ("https://a.org/\u{202E}gpj", "has an invisible character in it, U+202E"),
             ("https://a\u{200B}.org/", "has an invisible character in it, U+200B"),
-            ("javascript%3Aalert(1)", "has no scheme"),
+            ("javascript%3Aalert(1)", "does not begin with `https://`"),
             ("java%73cript:alert(1)", "has the scheme `java%73cript:`, which is not allowed"),
             ("data:text/html,x", "has the scheme `data:`, which is not allowed"),
             ("//evil.org/", "begins with `//` instead of a scheme"),
@@ -282,7 +281,7 @@ mod tests {
             ("https://[::1/", "has `[::1` where a host should be"),
             ("mailto:", "names no mailbox"),
             ("mailto:a", "names no mailbox"),
-            ("officials/a.md", "has no scheme"),
+            ("officials/a.md", "does not begin with `https://`"),
         ] {
             let fault = SafeUrl::parse(text).unwrap_err();
             assert_eq!(fault.to_string(), why, "{text:?}");
@@ -293,7 +292,7 @@ mod tests {
     #[test]
     fn the_address_of_a_source_is_one_of_the_web() {
         assert_eq!(safe_web_url(" http://a.org/ü ").unwrap(), "http://a.org/%C3%BC");
-        assert_eq!(safe_web_url("#x").unwrap_err().to_string(), "has no scheme");
+        assert_eq!(safe_web_url("#x").unwrap_err().to_string(), "does not begin with `https://`");
         let mail = safe_web_url("mailto:a@b.org").unwrap_err().to_string();
         assert_eq!(mail, "has the scheme `mailto:`, which is not allowed");
     }

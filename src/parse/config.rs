@@ -1,6 +1,7 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, Reader, is_language_tag};
+use super::fields::{Fields, is_language_tag};
+use super::reader::Reader;
 use crate::config::{Config, Part};
 use crate::diagnostic::Diagnostic;
 use crate::html::safe_web_url;
@@ -27,7 +28,7 @@ pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
             Ok(address) => config.base_url = address,
             Err(fault) => found.push(
                 rules::UNSAFE_ADDRESS
-                    .at(Span::file(id), format!("--base-url `{base_url}` cannot be used: {fault}"))
+                    .at(Span::file(id), format!("the address `{base_url}` of --base-url {fault}"))
                     .help("give the address of the site, as https://example.org"),
             ),
         }
@@ -98,7 +99,7 @@ fn base_url(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
 fn base_address(text: &str) -> Result<String, String> {
     let address = safe_web_url(text).map_err(|fault| fault.to_string())?;
     if address.contains(['?', '#']) {
-        return Err("it has a `?` or `#`".to_owned());
+        return Err("has a `?` or `#` in it".to_owned());
     }
     Ok(address.trim_end_matches('/').to_owned())
 }
@@ -110,7 +111,7 @@ fn contact(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
         if mailbox.contains('@') && mailbox.bytes().all(plain) {
             return Some(text.value);
         }
-        refuse_address(fields, &text, "it is no mail address");
+        refuse_address(fields, &text, "is no address of mail");
         return None;
     }
     match safe_web_url(&text.value) {
@@ -125,7 +126,7 @@ fn contact(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
 fn refuse_address(fields: &mut Fields<'_, '_, '_>, text: &Spanned<String>, fault: &str) {
     fields.reader.found.push(
         rules::UNSAFE_ADDRESS
-            .at(text.span, format!("`{}` cannot be used: {fault}", text.value))
+            .at(text.span, format!("the address `{}` {fault}", text.value))
             .help("write a whole address, as https://example.org or mailto:desk@example.org"),
     );
 }

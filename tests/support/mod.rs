@@ -1,28 +1,20 @@
 //! What the tests of the pure passes share: a site in memory, and its report as text.
 
 use onrecord::diagnostic::Diagnostics;
-use onrecord::input::{Data, Input, Inputs, Role};
+use onrecord::input::{Data, Input, Inputs};
+use onrecord::load;
 use onrecord::model::date::Day;
 use onrecord::report::human::{self, Colour};
 use std::collections::BTreeMap;
 
 /// A site in memory, as `load` would make it on 1 June 2026.
 pub(crate) fn inputs(files: BTreeMap<String, Data>) -> Inputs {
-    let files =
-        files.into_iter().map(|(path, data)| Input { role: role(&path), path, data }).collect();
+    let files = files
+        .into_iter()
+        .map(|(path, data)| Input { role: load::role(&path), path, data })
+        .collect();
     let built_on = Day::new(2026, 6, 1).expect("a day that exists");
     Inputs { files, base_url: None, built_on }
-}
-
-fn role(path: &str) -> Role {
-    match path.split_once('/') {
-        None => Role::Config,
-        Some(("content", below)) if below.starts_with("photos/") => Role::Photo,
-        Some(("content", below)) if below.ends_with(".md") => Role::Content,
-        Some(("content", _)) => Role::Stray,
-        Some(("templates", _)) => Role::Template,
-        Some(_) => Role::Static,
-    }
 }
 
 /// What a contributor reads in the terminal, without colours.
