@@ -16,6 +16,7 @@ mod common;
 mod country;
 mod fields;
 mod official;
+mod reader;
 mod unused_source;
 
 use crate::config::Config;
@@ -26,9 +27,10 @@ use crate::model::Record;
 use crate::model::key::{Key, Kind};
 use crate::rules;
 use any_ascii::any_ascii;
-use fields::{Fields, Reader};
+use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use reader::Reader;
 
 /// Understands every file: settings, documents in order of path, and what is wrong with each.
 pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {

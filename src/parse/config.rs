@@ -1,6 +1,7 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, Reader, is_language_tag};
+use super::fields::{Fields, is_language_tag};
+use super::reader::Reader;
 use crate::config::{Config, Part};
 use crate::diagnostic::Diagnostic;
 use crate::html::safe_web_url;
