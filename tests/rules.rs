@@ -50,7 +50,8 @@ fn every_rule_has_a_code_a_name_and_a_page_of_its_own() {
         let others = RULES.iter().filter(|other| other.name == rule.name).count();
         assert_eq!(others, 1, "{} is the name of two rules", rule.name);
         let page = read(&file_name(rule));
-        assert_eq!(page, rule.page, "{} carries another page", rule.code);
+        // While pages are written anew, the program still carries those before.
+        assert!(page == rule.page || updating(), "{} carries another page", rule.code);
         assert!(page.starts_with(&format!("# {} {}\n\n", rule.code, rule.name)), "{page}");
         assert!(page.contains("\nWhy: "), "{} does not say why", file_name(rule));
     }
