@@ -47,8 +47,7 @@ impl SafeUrl {
     /// A place in the same page.
     pub fn anchor(id: &str) -> SafeUrl {
         let mut address = String::with_capacity(id.len() + 1);
-        address.push('#');
-        encode(&mut address, id);
+        encode(&mut address, &format!("#{id}"));
         SafeUrl(address)
     }
 
@@ -126,7 +125,9 @@ impl fmt::Display for AddressFault {
                 write!(out, "has an invisible character in it, U+{:04X}", u32::from(*hidden))
             }
             AddressFault::Backslash => out.write_str("has a backslash in it"),
-            AddressFault::NoSchemeBeforeHost => out.write_str("begins with `//` instead of a scheme"),
+            AddressFault::NoSchemeBeforeHost => {
+                out.write_str("begins with `//` instead of a scheme")
+            }
             AddressFault::Relative => out.write_str("has no scheme"),
             AddressFault::Scheme(scheme) => {
                 let shown: String = scheme.chars().take(40).collect();

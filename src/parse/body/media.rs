@@ -55,9 +55,11 @@ impl Walk<'_> {
             return;
         }
         let message = "HTML is not allowed in the text";
-        self.found.push(rules::RAW_HTML.at(self.markdown.span(range), message).help(
-            "say it in Markdown; to show the signs themselves, put them between backticks",
-        ));
+        self.found.push(
+            rules::RAW_HTML.at(self.markdown.span(range), message).help(
+                "say it in Markdown; to show the signs themselves, put them between backticks",
+            ),
+        );
     }
 }
 
