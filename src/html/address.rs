@@ -37,10 +37,13 @@ impl SafeUrl {
             return Err(AddressFault::Relative);
         };
         let rest = &text[scheme.len() + 1..];
-        match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => web(scheme, rest),
-            "mailto" => mail(scheme, rest),
-            _ => Err(AddressFault::Scheme(scheme.to_owned())),
+        let is = |allowed: &str| scheme.eq_ignore_ascii_case(allowed);
+        if is("https") || is("http") {
+            web(scheme, rest)
+        } else if is("mailto") {
+            mail(scheme, rest)
+        } else {
+            Err(AddressFault::Scheme(scheme.to_owned()))
         }
     }
 
