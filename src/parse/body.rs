@@ -55,8 +55,13 @@ pub fn body(
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_WIKILINKS;
     let mut parser = Parser::new_ext(whole, options).into_offset_iter();
-    let mut events = Vec::with_capacity(text.len() / 16);
-    events.extend(parser.by_ref().filter(|(_, range)| range.start >= added));
+    let mut events = Vec::with_capacity(text.len() / 8);
+    // Events are large; a plain loop moves each of them once.
+    for (event, range) in parser.by_ref() {
+        if range.start >= added {
+            events.push((event, range));
+        }
+    }
     let markdown = Markdown {
         text: whole,
         added,

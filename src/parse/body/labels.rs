@@ -37,9 +37,8 @@ fn define(definitions: &mut String, label: &str) {
 fn labels(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let mut labels = Vec::new();
-    let mut start = 0;
-    while let Some(next) = text[start..].find("[^") {
-        start += next + 2;
+    for (bracket, opening) in text.match_indices("[^") {
+        let start = bracket + opening.len();
         if let Some(end) = end_of_label(bytes, start) {
             let label = &text[start..end];
             // A label of nothing but blanks would define a link.

@@ -85,13 +85,13 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     // Bytes of the words after which there is still room for the mark.
     let mut fits = 0;
     for word in text.split_whitespace() {
-        let word: String = word.chars().filter(|c| !c.is_control()).collect();
         let gap = usize::from(length > 0);
-        let letters = word.chars().count();
+        let plain = word.bytes().all(|byte| byte.is_ascii_graphic());
+        let letters = if plain { word.len() } else { visible(word).count() };
         if length + gap + letters > most {
             short.truncate(fits);
             if short.is_empty() {
-                short.extend(word.chars().take(most - 1));
+                short.extend(visible(word).take(most - 1));
             }
             short.push('…');
             return short;
@@ -99,13 +99,21 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
         if gap == 1 {
             short.push(' ');
         }
-        short.push_str(&word);
+        if plain {
+            short.push_str(word);
+        } else {
+            short.extend(visible(word));
+        }
         length += gap + letters;
         if length < most {
             fits = short.len();
         }
     }
     short
+}
+
+fn visible(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !c.is_control())
 }
 
 /// A contributor's words as they may stand in a message: short, on one line, with nothing hidden.
