@@ -6,25 +6,23 @@
 
 mod dates_out_of_order;
 mod missing_photo;
-mod missing_source;
 mod press_only;
 mod review_overdue;
-mod unused_source;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::input::{Inputs, Role};
+use crate::input::{Input, Inputs, Role};
 use crate::site::Site;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Applies every rule to every document.
 pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
-    let photos: BTreeSet<&str> = inputs
+    let photos: BTreeMap<&str, &Input> = inputs
         .files
         .iter()
         .filter(|input| input.role == Role::Photo)
-        .filter_map(|input| input.path.strip_prefix("content/photos/"))
+        .filter_map(|input| Some((input.path.strip_prefix("content/photos/")?, input)))
         .collect();
     let found: Vec<Vec<Diagnostic>> = site
         .documents
@@ -42,14 +40,12 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
 fn check_document(
     site: &Site,
     document: &Document,
-    photos: &BTreeSet<&str>,
+    photos: &BTreeMap<&str, &Input>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };
-    missing_source::check(record, found);
     dates_out_of_order::check(record, found);
     missing_photo::check(document, record, photos, found);
     press_only::check(record, found);
     review_overdue::check(record, &site.config, found);
-    unused_source::check(document, record, found);
 }

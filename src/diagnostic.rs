@@ -30,7 +30,12 @@ pub struct Rule {
 impl Rule {
     /// A finding of this rule at a place. `message`: what is wrong here, one line, no full stop.
     pub fn at(&'static self, at: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { rule: self, at, message: message.into(), labels: Vec::new(), help: None }
+        let mut message: String = message.into();
+        // A quoted TOML key may hold anything; a message stays on its line.
+        if message.contains(char::is_control) {
+            message = message.replace(char::is_control, "\u{fffd}");
+        }
+        Diagnostic { rule: self, at, message, labels: Vec::new(), help: None }
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Piece {
     Href(usize),
     /// The address, as an attribute value, of the picture `photos[index]`.
     Photo(usize),
+    /// The name, as text, of the page that `links[index]` leads to: a wikilink that gives no words of its own.
+    Name(usize),
 }
 
 /// A heading of a body.
@@ -65,12 +67,12 @@ pub struct Heading {
 pub struct LinkTarget {
     /// The document; the same document for a link that is only `#anchor`.
     pub key: Key,
-    /// Without `#`; empty if there is none.
+    /// Without `#`; empty if there is none. Letters and digits of any script, `-` and `_`; no character references and no percent-encoding.
     pub anchor: String,
 }
 
 /// Addresses of the sections that the pages have beside the body. No heading of a body gets one of them.
-pub const PAGE_ANCHORS: [&str; 22] = [
+pub const PAGE_ANCHORS: [&str; 23] = [
     "main",
     "names",
     "designations",
@@ -92,5 +94,9 @@ pub const PAGE_ANCHORS: [&str; 22] = [
     "measures",
     "counter-measures",
     "notes",
+    "cite",
     "contents",
 ];
+
+/// Beginnings of the anchors that a page makes of ids and numbers. No heading of a body gets one like these.
+pub const PAGE_ANCHOR_PREFIXES: [&str; 5] = ["claim-", "source-", "cite-", "note-", "section-"];

@@ -9,6 +9,11 @@ use crate::model::date::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// No file: a finding on the folder as a whole. [`Inputs::file`] has nothing for it.
+    pub const NONE: FileId = FileId(u32::MAX);
+}
+
 /// A place in a file. No range means the file as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {

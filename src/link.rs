@@ -23,13 +23,8 @@ use crate::site::{Gaps, Site};
 pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics) {
     let mut found: Vec<Diagnostic> = Vec::new();
     documents.sort_by(|a, b| a.key.cmp(&b.key).then(a.file.cmp(&b.file)));
-    documents.dedup_by(|later, first| {
-        let same = later.key == first.key;
-        if same {
-            found.push(keys::duplicate(later, first));
-        }
-        same
-    });
+    // Two files of one key differ in capitals, of which `parse` has said what there is to say.
+    documents.dedup_by(|later, first| later.key == first.key);
     let mut site = Site { config, documents, ..Site::default() };
     site.redirects = keys::redirects(&site, &mut found);
     let names = listings::SortNames::new(&site);

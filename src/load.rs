@@ -157,7 +157,7 @@ fn is_dropping(name: &str) -> bool {
 
 /// What part a file plays, by the folder it lies in. A file of `static/` or
 /// `content/photos/` whose name has no place in an address is a stray.
-fn role(path: &str) -> Role {
+pub fn role(path: &str) -> Role {
     let hidden = path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
     let Some((folder, rest)) = path.split_once('/') else {
         return match path {

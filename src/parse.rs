@@ -16,17 +16,21 @@ mod common;
 mod country;
 mod fields;
 mod official;
+mod reader;
+mod unused_source;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Body, Document};
 use crate::input::{Data, FileId, Input, Inputs, Refusal, Role, Span};
 use crate::model::Record;
 use crate::model::key::{Key, Kind};
 use crate::rules;
-use fields::{Fields, Reader};
+use any_ascii::any_ascii;
+use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use reader::Reader;
 
 /// Understands every file: settings, documents in order of path, and what is wrong with each.
 pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
@@ -46,7 +50,7 @@ pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
     twins(inputs, &mut found);
     if documents.is_empty() && found.is_empty() {
         let file = inputs.iter().find(|(_, input)| input.role == Role::Config);
-        let at = Span::file(file.map_or(FileId(0), |(id, _)| id));
+        let at = Span::file(file.map_or(FileId::NONE, |(id, _)| id));
         found.push(rules::EMPTY_CONTENT.at(at, "there is no content beside this file").help(
             "add a profile as `content/officials/<name>.md`; docs/content.md shows its form",
         ));
@@ -90,11 +94,25 @@ fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
     match input.role {
         Role::Content => (document(id, input, &mut found), found),
         Role::Stray if found.is_empty() => {
-            found.push(stray(id, "this file lies where the site has no use for it"));
+            found.push(unknown(id, &input.path));
             (None, found)
         }
         Role::Config | Role::Photo | Role::Stray | Role::Template | Role::Static => (None, found),
     }
+}
+
+fn unknown(id: FileId, path: &str) -> Diagnostic {
+    if path.starts_with("static/") {
+        return rules::STRAY_FILE.at(Span::file(id), "a file of this name cannot be published").help(
+            "rename it with the letters a to z, digits, `-`, `_` and `.`, and no `.` at the beginning",
+        );
+    }
+    if path.starts_with("content/photos/") {
+        return rules::STRAY_FILE.at(Span::file(id), "this is not the name of a picture").help(
+            "pictures are `.jpg`, `.jpeg`, `.png` or `.webp`; names are lower-case letters a to z, digits and hyphens",
+        );
+    }
+    stray(id, "this file lies where the site has no use for it")
 }
 
 fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
@@ -132,10 +150,12 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
 }
 
 fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Document> {
-    let Some(key) = key(&input.path) else {
+    let key = key(&input.path).or_else(|| {
         found.push(misnamed(id, &input.path));
-        return None;
-    };
+        // With capitals in its name the file is read on: its other mistakes come out too, and
+        // `link` sees whether there is one with the same name in small letters.
+        key(&input.path.to_ascii_lowercase())
+    })?;
     let unread = Document { key: key.clone(), file: id, record: None, body: Body::default() };
     if matches!(&input.data, Data::Refused(_)) {
         return Some(unread);
@@ -146,7 +166,9 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     };
     let mut reader = Reader::new(id, toml.start);
     let record = reader.table(&text[toml]).and_then(|table| {
-        let mut fields = Fields::top(&mut reader, &table, key.kind().noun());
+        let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let opening = Span::range(id, opening, opening + 3);
+        let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), opening);
         let record = record(&key, &mut fields);
         fields.refuse_the_rest();
         record
@@ -159,7 +181,12 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
     }
     found.append(&mut findings);
-    Some(Document { key, file: id, record, body: parsed })
+    let document = Document { key, file: id, record, body: parsed };
+    // What could not be read may have cited anything.
+    if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
+        unused_source::check(&document, found);
+    }
+    Some(document)
 }
 
 fn record(key: &Key, fields: &mut Fields<'_, '_, '_>) -> Option<Record> {
@@ -197,7 +224,7 @@ fn misnamed(id: FileId, path: &str) -> Diagnostic {
             )
         }
         Some(_) => {
-            let better: String = name
+            let better: String = any_ascii(name)
                 .to_lowercase()
                 .chars()
                 .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })
@@ -205,7 +232,9 @@ fn misnamed(id: FileId, path: &str) -> Diagnostic {
             let better: Vec<&str> = better.split('-').filter(|part| !part.is_empty()).collect();
             let better = better.join("-");
             let found = stray(id, format!("`{name}` cannot be the name of a page"));
-            if Key::is_name(&better) {
+            if better == name {
+                found.help("Windows keeps this name for itself; write more of the name")
+            } else if Key::is_name(&better) {
                 found.help(format!(
                     "rename the file to `{better}.md`: lower-case letters a to z, digits and hyphens"
                 ))

@@ -285,8 +285,16 @@ pub static WINDOWS_LINE_ENDS: Rule = Rule {
     page: include_str!("../docs/rules/E035-windows-line-ends.md"),
 };
 
+/// The site names no address for corrections.
+pub static MISSING_CONTACT: Rule = Rule {
+    code: "W036",
+    name: "missing-contact",
+    severity: Severity::Warning,
+    page: include_str!("../docs/rules/W036-missing-contact.md"),
+};
+
 /// All rules, by number.
-pub static RULES: [&Rule; 35] = [
+pub static RULES: [&Rule; 36] = [
     &BAD_TOML,
     &MISSING_FRONT_MATTER,
     &UNCLOSED_FRONT_MATTER,
@@ -322,4 +330,5 @@ pub static RULES: [&Rule; 35] = [
     &UNUSED_SOURCE,
     &BYTE_ORDER_MARK,
     &WINDOWS_LINE_ENDS,
+    &MISSING_CONTACT,
 ];

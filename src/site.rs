@@ -129,12 +129,13 @@ pub struct Gaps {
 /// Where a person stands with an authority, as far as this site records it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The last recorded act lists or amends. `since`: date of the first listing after any delisting.
+    /// A listing is recorded that no later delisting has ended. `since`: date of the first such.
     Listed {
         /// When, if it is known here.
         since: Option<PartialDate>,
     },
-    /// The last recorded act delists.
+    /// Every listing that is recorded has been ended. A delisting under a programme ends the listings
+    /// under that programme and those without one; a delisting without a programme ends all.
     Delisted {
         /// When, if it is known here.
         on: Option<PartialDate>,
@@ -223,24 +224,32 @@ impl Site {
     /// Where a person stands with an authority.
     pub fn standing(&self, official: &Official, authority: DocId) -> Standing {
         let key = &self.document(authority).key;
-        let mut acts: Vec<&Designation> =
+        let acts: Vec<&Designation> =
             official.designations.iter().filter(|act| act.authority.value == *key).collect();
         if acts.is_empty() {
             return self.absence(official, authority);
         }
-        order(&mut acts);
-        let mut standing = Standing::NoRecord;
-        for act in acts {
+        // Listings that no delisting has ended yet. An amendment has a date, but not that of a listing.
+        let mut open: Vec<(Option<&str>, Option<PartialDate>)> = Vec::new();
+        let mut delisted = None;
+        for act in in_order(acts) {
+            let programme = act.programme.as_deref();
             let date = act.date.as_ref().map(|date| date.value);
-            standing = match (act.action, standing) {
-                (Action::Delisted, _) => Standing::Delisted { on: date },
-                (Action::Listed | Action::Amended, Standing::Listed { since }) => {
-                    Standing::Listed { since: since.or(date) }
+            match act.action {
+                Action::Listed => open.push((programme, date)),
+                Action::Amended if open.is_empty() => open.push((programme, None)),
+                Action::Amended => {}
+                Action::Delisted => {
+                    let other = |of: &Option<&str>| of.zip(programme).is_some_and(|(a, b)| a != b);
+                    open.retain(|(of, _)| other(of));
+                    delisted = date;
                 }
-                (Action::Listed | Action::Amended, _) => Standing::Listed { since: date },
-            };
+            }
         }
-        standing
+        match open.first() {
+            Some((_, since)) => Standing::Listed { since: *since },
+            None => Standing::Delisted { on: delisted },
+        }
     }
 
     fn absence(&self, official: &Official, authority: DocId) -> Standing {
@@ -250,22 +259,27 @@ impl Site {
                 && (coverage.countries.is_empty()
                     || coverage.countries.contains(&official.country.value))
         });
-        match complete.map(|coverage| coverage.as_of.value).max() {
+        let dates = complete.filter_map(|coverage| coverage.as_of.as_ref());
+        match dates.map(|as_of| as_of.value).max() {
             Some(as_of) => Standing::NotListed { as_of },
             None => Standing::NoRecord,
         }
     }
 }
 
-/// By date. An act without a date keeps its place after the one before it in the file.
-fn order(acts: &mut [&Designation]) {
-    let mut last = None;
-    let mut places: Vec<(Option<PartialDate>, usize)> = Vec::with_capacity(acts.len());
-    for (index, act) in acts.iter().enumerate() {
+/// By date where one act is surely before the other, else as in the file: a delisting in `2017`
+/// stands after the listing of `2017-01-09` that is written before it. An act without a date
+/// keeps its place after the one before it in the file.
+fn in_order(acts: Vec<&Designation>) -> Vec<&Designation> {
+    let mut last: Option<PartialDate> = None;
+    let mut ordered: Vec<(Option<PartialDate>, &Designation)> = Vec::with_capacity(acts.len());
+    for act in acts {
         last = act.date.as_ref().map(|date| date.value).or(last);
-        places.push((last, index));
+        let surely_later = |other: Option<PartialDate>| {
+            last.zip(other).is_some_and(|(this, other)| other.earliest() > this.latest())
+        };
+        let place = ordered.iter().rposition(|(other, _)| !surely_later(*other));
+        ordered.insert(place.map_or(0, |place| place + 1), (last, act));
     }
-    places.sort();
-    let sorted: Vec<&Designation> = places.iter().map(|(_, index)| acts[*index]).collect();
-    acts.copy_from_slice(&sorted);
+    ordered.into_iter().map(|(_, act)| act).collect()
 }

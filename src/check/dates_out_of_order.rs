@@ -49,7 +49,7 @@ fn pair(
     }
     found.push(
         rules::DATES_OUT_OF_ORDER
-            .at(until.span, format!("{what} on {}, before {beginning}", until.value.words()))
+            .at(until.span, format!("{what} before {beginning}: {}", until.value.words()))
             .label(from.span, format!("{beginning}: {}", from.value.words()))
             .help("look both dates up; if the day is not known, write only the year"),
     );

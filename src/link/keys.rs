@@ -1,19 +1,11 @@
-//! Keys that two documents claim, and keys that were given up.
+//! Keys that were given up.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
 use crate::input::Span;
 use crate::model::key::Key;
 use crate::rules;
 use crate::site::{DocId, Site};
 use std::collections::BTreeMap;
-
-pub(super) fn duplicate(later: &Document, first: &Document) -> Diagnostic {
-    rules::DUPLICATE_KEY
-        .at(Span::file(later.file), format!("a second file has the key `{}`", later.key))
-        .label(Span::file(first.file), "the first is this")
-        .help("rename one of them")
-}
 
 /// Old keys and where their pages went.
 pub(super) fn redirects(site: &Site, found: &mut Vec<Diagnostic>) -> BTreeMap<Key, DocId> {
@@ -21,16 +13,25 @@ pub(super) fn redirects(site: &Site, found: &mut Vec<Diagnostic>) -> BTreeMap<Ke
     for (id, document) in site.iter() {
         let Some(record) = &document.record else { continue };
         for former in &record.common().former_keys {
-            let taken = |by: &Key| {
-                rules::TAKEN_KEY
-                    .at(former.span, format!("`{}` belongs to the page `{by}`", former.value))
-                    .help("a key is never used again for another page; remove it here, or rename the other page")
-            };
-            if site.find(&former.value).is_some() {
-                found.push(taken(&former.value));
-            } else if let Some((other, span)) = redirects.get(&former.value) {
+            if former.value == document.key {
                 found.push(
-                    taken(&site.document(*other).key).label(*span, "it is claimed here already"),
+                    rules::TAKEN_KEY
+                        .at(former.span, format!("`{}` is the key of this page now", former.value))
+                        .help("remove it here"),
+                );
+            } else if site.find(&former.value).is_some() {
+                found.push(
+                    rules::TAKEN_KEY
+                        .at(former.span, format!("there is a page `{}`", former.value))
+                        .help("a former key leads to this page only if no other page has it; remove it here"),
+                );
+            } else if let Some((other, span)) = redirects.get(&former.value) {
+                let other = &site.document(*other).key;
+                found.push(
+                    rules::TAKEN_KEY
+                        .at(former.span, format!("`{}` leads to `{other}` already", former.value))
+                        .label(*span, "it is claimed here")
+                        .help("an old address can lead to one page only; remove it from one of the two"),
                 );
             } else {
                 redirects.insert(former.value.clone(), (id, former.span));

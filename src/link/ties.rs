@@ -38,7 +38,10 @@ pub(super) fn ties(site: &Site, resolved: &Resolved<'_>) -> Vec<Ties> {
     ties
 }
 
-fn of_record(id: DocId, record: &Record, tie: &mut dyn FnMut(&Key, &dyn Fn(&mut Ties))) {
+/// Adds something to the ties of the document with a key, if there is one.
+type Tie<'a> = &'a mut dyn FnMut(&Key, &dyn Fn(&mut Ties));
+
+fn of_record(id: DocId, record: &Record, tie: Tie<'_>) {
     let each = || rows(id, usize::MAX);
     match record {
         Record::Official(official) => {

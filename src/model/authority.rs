@@ -65,8 +65,8 @@ pub struct Coverage {
     pub extent: Extent,
     /// For people of which countries; empty means all.
     pub countries: Vec<CountryCode>,
-    /// As the list stood on this date.
-    pub as_of: Spanned<PartialDate>,
+    /// As the list stood on this date. Complete coverage always has one.
+    pub as_of: Option<Spanned<PartialDate>>,
     /// Which list.
     pub list: Option<String>,
     /// What must be said beside it.

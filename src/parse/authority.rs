@@ -6,6 +6,7 @@ use crate::input::Spanned;
 use crate::model::authority::{Authority, Coverage};
 use crate::model::country::Jurisdiction;
 use crate::model::key::Kind;
+use crate::model::words::Extent;
 use crate::rules;
 
 /// Takes what is right, reports what is not.
@@ -63,18 +64,18 @@ fn jurisdiction(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<Jurisdiction>
 }
 
 fn coverage(fields: &mut Fields<'_, '_, '_>) -> Option<Coverage> {
-    let extent = fields.required_word("extent");
-    let as_of = fields.date("as_of");
-    if as_of.is_none() {
-        fields.required_text("as_of");
-    }
+    let extent = fields.required_word::<Extent>("extent")?;
+    let as_of = match extent.value {
+        Extent::Complete => Some(fields.required_date("as_of")?),
+        Extent::Partial => fields.date("as_of"),
+    };
     Some(Coverage {
         span: fields.span,
         countries: fields.countries("countries"),
         list: fields.plain("list"),
         note: fields.plain("note"),
         sources: fields.cites("sources"),
-        extent: extent?.value,
-        as_of: as_of?,
+        extent: extent.value,
+        as_of,
     })
 }

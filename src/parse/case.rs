@@ -54,7 +54,7 @@ fn proceeding(fields: &mut Fields<'_, '_, '_>) -> Option<Proceeding> {
         date: fields.date("date"),
         ecli: fields.plain("ecli"),
         people: fields.keys("people", Kind::Official),
-        sources: fields.cites("sources"),
+        sources: fields.required_cites(),
         body: body?.value,
         outcome: outcome?.value,
         status: status?,

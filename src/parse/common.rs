@@ -7,11 +7,12 @@ use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
 use crate::model::{Cites, Claim, Common, Correction, Response, Withdrawal};
 use crate::rules;
+use crate::suggest::nearest;
 
 /// Reads the fields that every record may have. Must come before any field that cites: it reads the sources first.
 pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
     let sources = sources(fields);
-    let claims = claims(fields, kind);
+    let (claims, claim_ids) = claims(fields, kind);
     Common {
         summary: fields.plain("summary"),
         reviewed: match kind {
@@ -24,7 +25,7 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
             let reason = fields.required_text("reason");
             Some(Withdrawal { date: date?.value, reason: reason?.value })
         }),
-        responses: responses(fields, &claims),
+        responses: responses(fields, &claims, &claim_ids),
         corrections: fields.tables("corrections", "a correction", |fields| {
             let date = fields.required_day("date");
             let text = fields.required_text("text");
@@ -97,12 +98,13 @@ fn sha256(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
     None
 }
 
-fn claims(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Vec<Claim> {
+/// The claims, and the ids of all of them: also of those that could not be read, so that an answer to one is no second mistake.
+fn claims(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> (Vec<Claim>, Vec<String>) {
     let mut ids: Vec<Spanned<String>> = Vec::new();
     let mut number = 0;
-    fields.tables("claims", "a claim", |fields| {
+    let claims = fields.tables("claims", "a claim", |fields| {
         number += 1;
-        let id = fields.id("id");
+        let id = claim_id(fields);
         if let Some(id) = &id {
             if let Some(earlier) = ids.iter().find(|earlier| earlier.value == id.value) {
                 let finding = rules::DUPLICATE_ID
@@ -125,7 +127,7 @@ fn claims(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Vec<Claim> {
             Kind::Case => fields.keys("people", Kind::Official),
             Kind::Official | Kind::Authority | Kind::Country | Kind::About => Vec::new(),
         };
-        let sources: Cites = fields.cites("sources");
+        let sources: Cites = fields.required_cites();
         Some(Claim {
             span: fields.span,
             id: id.map_or_else(|| number.to_string(), |id| id.value),
@@ -137,19 +139,33 @@ fn claims(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Vec<Claim> {
             people,
             sources,
         })
-    })
+    });
+    (claims, ids.into_iter().map(|id| id.value).collect())
 }
 
-fn responses(fields: &mut Fields<'_, '_, '_>, claims: &[Claim]) -> Vec<Response> {
+/// Claims without an id are numbered, so a number alone is no id.
+fn claim_id(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<String>> {
+    let id = fields.id("id")?;
+    if !id.value.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(id);
+    }
+    fields.reader.found.push(
+        rules::BAD_VALUE.at(id.span, format!("`{}` cannot be the id of a claim", id.value)).help(
+            "an id has letters, as `statement-2019`; claims without an id have numbers already",
+        ),
+    );
+    None
+}
+
+fn responses(fields: &mut Fields<'_, '_, '_>, claims: &[Claim], ids: &[String]) -> Vec<Response> {
     fields.tables("responses", "a response", |fields| {
         let by = fields.required_text("by");
         let text = fields.required_text("text");
         let date: Option<Spanned<PartialDate>> = fields.date("date");
         let claim = fields.id("claim").and_then(|id| {
             let index = claims.iter().position(|claim| claim.id == id.value);
-            if index.is_none() {
-                let ids = claims.iter().map(|claim| claim.id.as_str());
-                let help = match crate::suggest::nearest(&id.value, ids) {
+            if index.is_none() && !ids.contains(&id.value) {
+                let help = match nearest(&id.value, ids.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => {
                         "name the `id` of one of the [[claims]], or leave `claim` out".to_owned()
@@ -163,7 +179,7 @@ fn responses(fields: &mut Fields<'_, '_, '_>, claims: &[Claim]) -> Vec<Response>
             }
             index
         });
-        let sources = fields.cites("sources");
+        let sources = fields.required_cites();
         Some(Response { span: fields.span, by: by?.value, text: text?.value, date, claim, sources })
     })
 }

@@ -1,6 +1,7 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, Reader, is_language_tag};
+use super::fields::{Fields, is_language_tag};
+use super::reader::Reader;
 use crate::config::{Config, Part};
 use crate::diagnostic::Diagnostic;
 use crate::html::safe_web_url;
@@ -12,7 +13,7 @@ use crate::suggest::nearest;
 pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
     let defaults = Config { built_on: inputs.built_on, ..Config::default() };
     let Some((id, input)) = inputs.iter().find(|(_, input)| input.role == Role::Config) else {
-        let at = Span::file(FileId(0));
+        let at = Span::file(FileId::NONE);
         found.push(rules::MISSING_CONFIG.at(at, "there is no site.toml in this folder").help(
             "name the folder of the site (`onrecord build FOLDER`), or write a site.toml there with at least `title = \"…\"`",
         ));
@@ -27,7 +28,7 @@ pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
             Ok(address) => config.base_url = address,
             Err(fault) => found.push(
                 rules::UNSAFE_ADDRESS
-                    .at(Span::file(id), format!("--base-url `{base_url}` cannot be used: {fault}"))
+                    .at(Span::file(id), format!("the address `{base_url}` of --base-url {fault}"))
                     .help("give the address of the site, as https://example.org"),
             ),
         }
@@ -43,7 +44,7 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
         found.append(&mut reader.found);
         return defaults;
     };
-    let mut fields = Fields::top(&mut reader, &table, "site.toml");
+    let mut fields = Fields::top(&mut reader, &table, "site.toml", Span::file(id));
     let config = Config {
         title: fields.required_text("title").map_or(defaults.title, |title| title.value),
         description: fields.plain("description").unwrap_or_default(),
@@ -61,6 +62,13 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
     };
     fields.refuse_the_rest();
     found.append(&mut reader.found);
+    if config.contact.is_empty() && table.get("contact").is_none() {
+        found.push(
+            rules::MISSING_CONTACT
+                .at(Span::file(id), "nobody who is named on this site can reach its publisher")
+                .help("add `contact = \"mailto:…\"` or `contact = \"https://…\"`"),
+        );
+    }
     config
 }
 
@@ -91,7 +99,7 @@ fn base_url(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
 fn base_address(text: &str) -> Result<String, String> {
     let address = safe_web_url(text).map_err(|fault| fault.to_string())?;
     if address.contains(['?', '#']) {
-        return Err("it has a `?` or `#`".to_owned());
+        return Err("has a `?` or `#` in it".to_owned());
     }
     Ok(address.trim_end_matches('/').to_owned())
 }
@@ -103,7 +111,7 @@ fn contact(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
         if mailbox.contains('@') && mailbox.bytes().all(plain) {
             return Some(text.value);
         }
-        refuse_address(fields, &text, "it is no mail address");
+        refuse_address(fields, &text, "is no address of mail");
         return None;
     }
     match safe_web_url(&text.value) {
@@ -118,7 +126,7 @@ fn contact(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
 fn refuse_address(fields: &mut Fields<'_, '_, '_>, text: &Spanned<String>, fault: &str) {
     fields.reader.found.push(
         rules::UNSAFE_ADDRESS
-            .at(text.span, format!("`{}` cannot be used: {fault}", text.value))
+            .at(text.span, format!("the address `{}` {fault}", text.value))
             .help("write a whole address, as https://example.org or mailto:desk@example.org"),
     );
 }

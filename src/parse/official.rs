@@ -79,7 +79,7 @@ fn position(fields: &mut Fields<'_, '_, '_>) -> Option<Position> {
         country: fields.country("country").map(|country| country.value),
         from: fields.date("from"),
         until: fields.date("until"),
-        sources: fields.cites("sources"),
+        sources: fields.required_cites(),
         title: title?.value,
     })
 }
@@ -91,7 +91,7 @@ fn involvement(fields: &mut Fields<'_, '_, '_>) -> Option<Involvement> {
     Some(Involvement {
         span: fields.span,
         note: fields.plain("note"),
-        sources: fields.cites("sources"),
+        sources: fields.required_cites(),
         case: case?,
         role: role?.value,
         status: status?,
@@ -110,7 +110,7 @@ fn designation(fields: &mut Fields<'_, '_, '_>) -> Option<Designation> {
         reason: fields.plain("reason"),
         cases: fields.keys("cases", Kind::Case),
         note: fields.plain("note"),
-        sources: fields.cites("sources"),
+        sources: fields.required_cites(),
         authority: authority?,
         action: action?.value,
     })
@@ -124,7 +124,7 @@ fn relation(fields: &mut Fields<'_, '_, '_>) -> Option<Relation> {
         from: fields.date("from"),
         until: fields.date("until"),
         note: fields.plain("note"),
-        sources: fields.cites("sources"),
+        sources: fields.required_cites(),
         kind: kind?.value,
         person: person?,
     })

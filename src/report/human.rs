@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::input::{FileId, Inputs, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -19,7 +20,7 @@ pub enum Colour {
     No,
 }
 
-/// Writes all findings, in their order, and a last line that counts them.
+/// Writes all findings, in their order: of each rule the first in a file, then how many more there are.
 pub fn emit(
     out: &mut dyn Write,
     inputs: &Inputs,
@@ -52,11 +53,12 @@ fn group<'a>(inputs: &'a Inputs, diagnostic: &'a Diagnostic) -> [Group<'a>; 1] {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.code);
+    let title = level.primary_title(plain(&diagnostic.message)).id(diagnostic.rule.code);
     let mut group = Group::with_title(title);
     let text = text(inputs, diagnostic.at.file);
-    match diagnostic.at.range {
-        Some(range) if !text.is_empty() => {
+    let shown = diagnostic.at.range.filter(|_| !text.is_empty());
+    match shown {
+        Some(range) => {
             let mut snippet =
                 Snippet::source(text).path(path(inputs, diagnostic.at.file)).fold(true);
             snippet = snippet.annotation(AnnotationKind::Primary.span(bytes(text, range)));
@@ -64,30 +66,43 @@ fn group<'a>(inputs: &'a Inputs, diagnostic: &'a Diagnostic) -> [Group<'a>; 1] {
                 if let Some(range) = label.at.range.filter(|_| label.at.file == diagnostic.at.file)
                 {
                     let annotation = AnnotationKind::Context.span(bytes(text, range));
-                    snippet = snippet.annotation(annotation.label(label.text.as_str()));
+                    snippet = snippet.annotation(annotation.label(plain(&label.text)));
                 }
             }
             group = group.element(snippet);
         }
-        _ => group = group.element(Origin::path(path(inputs, diagnostic.at.file))),
+        None => group = group.element(Origin::path(path(inputs, diagnostic.at.file))),
     }
     for label in &diagnostic.labels {
-        if label.at.file != diagnostic.at.file || label.at.range.is_none() {
+        if shown.is_none() || label.at.file != diagnostic.at.file || label.at.range.is_none() {
             group = group.element(Level::NOTE.message(format!(
                 "{}: {}",
-                label.text,
+                plain(&label.text),
                 place(inputs, label.at)
             )));
         }
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(plain(help)));
     }
     [group]
 }
 
-fn path(inputs: &Inputs, file: FileId) -> &str {
-    inputs.files.get(file.0 as usize).map_or("site.toml", |input| input.path.as_str())
+fn path(inputs: &Inputs, file: FileId) -> Cow<'_, str> {
+    plain(inputs.files.get(file.0 as usize).map_or("site.toml", |input| input.path.as_str()))
+}
+
+/// The text without what could steer a terminal or turn the direction of a line: names of files
+/// and quoted values are a stranger's. The renderer sees to the lines of the file itself.
+fn plain(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    match text.contains(steers) {
+        true => Cow::Owned(text.replace(steers, "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 fn text(inputs: &Inputs, file: FileId) -> &str {
@@ -115,7 +130,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// `path:line:column`, counted from 1, columns in characters.
 fn place(inputs: &Inputs, span: Span) -> String {
     let path = path(inputs, span.file);
-    let Some((start, _)) = span.range else { return path.to_owned() };
+    let Some((start, _)) = span.range else { return path.into_owned() };
     let text = text(inputs, span.file);
     let before = &text[..floor(text, start as usize)];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -225,16 +225,17 @@ impl Staging {
 /// we built stays where it is, with the folder.
 fn remove_old(handle: &OwnedFd, place: &Path, old: Option<&Published>) {
     if let Some(old) = old {
-        let remove = |path: &str, flags| {
-            let _ = rustix::fs::unlinkat(handle, path, flags);
-        };
+        let remove = |path: &str, flags| rustix::fs::unlinkat(handle, path, flags).is_ok();
         let others = old.files.par_iter().filter(|path| *path != manifest::NAME);
-        others.for_each(|path| remove(path, AtFlags::empty()));
-        for folder in old.folders.iter().rev() {
-            remove(folder, AtFlags::REMOVEDIR);
+        let files_gone = others.map(|path| remove(path, AtFlags::empty())).all(|gone| gone);
+        let mut folders = old.folders.iter().rev();
+        // The manifest is last, so that what is left of an interrupted removal is still known as ours.
+        if !files_gone
+            || !folders.all(|folder| remove(folder, AtFlags::REMOVEDIR))
+            || !remove(manifest::NAME, AtFlags::empty())
+        {
+            return;
         }
-        // Last, so that the rest of an interrupted removal is still known as ours.
-        remove(manifest::NAME, AtFlags::empty());
     }
     let _ = fs::remove_dir(place);
 }

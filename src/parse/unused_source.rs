@@ -5,7 +5,9 @@ use crate::document::Document;
 use crate::model::{Cites, Record, SourceIndex};
 use crate::rules;
 
-pub(super) fn check(document: &Document, record: &Record, found: &mut Vec<Diagnostic>) {
+/// Reports sources that nothing in their file cites. Only for a file that could be read as a whole.
+pub(super) fn check(document: &Document, found: &mut Vec<Diagnostic>) {
+    let Some(record) = &document.record else { return };
     let common = record.common();
     let mut used = vec![false; common.sources.len()];
     let mut mark = |index: SourceIndex| {
