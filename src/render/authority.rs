@@ -230,13 +230,16 @@ pub(super) fn coverage_words(site: &Site, coverage: &Coverage) -> String {
         true => String::new(),
         false => format!(" of {}", country_names(site, &coverage.countries)),
     };
-    let as_of = coverage.as_of.value.words();
+    let as_of = match &coverage.as_of {
+        Some(date) => format!(" as of {}", date.value.words()),
+        None => String::new(),
+    };
     match coverage.extent {
         Extent::Complete => format!(
-            "Complete as of {as_of}: every person{of} on this site was looked up on this list{on}."
+            "Complete{as_of}: every person{of} on this site was looked up on this list{on}."
         ),
         Extent::Partial => format!(
-            "Partial as of {as_of}: only some listings of people{of} are recorded here{on}. That somebody is not shown as listed says nothing."
+            "Partial{as_of}: only some listings of people{of} are recorded here{on}. That somebody is not shown as listed says nothing."
         ),
     }
 }
@@ -293,8 +296,9 @@ pub(super) struct AuthorityRow<'a> {
 /// One row.
 pub(super) fn authority_row<'a>(seen: Seen<'a>, facts: &'a AuthorityFacts<'a>) -> AuthorityRow<'a> {
     let listing = seen.site.authorities.get(&facts.id);
-    let coverage = |coverage: &Coverage| {
-        format!("{}, {}", coverage.extent.label(), coverage.as_of.value.words())
+    let coverage = |coverage: &Coverage| match &coverage.as_of {
+        Some(date) => format!("{}, {}", coverage.extent.label(), date.value.words()),
+        None => coverage.extent.label().to_owned(),
     };
     AuthorityRow {
         authority: seen.link(facts.id),

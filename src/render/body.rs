@@ -2,6 +2,7 @@
 
 use super::view::Seen;
 use crate::document::{Document, LinkTarget, Piece};
+use crate::html::Writer;
 use crate::url::PagePath;
 use serde::{Serialize, Serializer};
 use tera::Value;
@@ -14,7 +15,7 @@ impl SafeHtml {
     ///
     /// This is the only place where anything becomes safe for a template. The
     /// pieces are `Html`; the addresses between them are made of keys and file
-    /// names, and of anchors, which are escaped here.
+    /// names, and of anchors, of which only letters and digits are kept.
     pub(super) fn of_body(seen: Seen<'_>, document: &Document) -> SafeHtml {
         let mut html = String::new();
         for piece in &document.body.pieces {
@@ -23,6 +24,13 @@ impl SafeHtml {
                 Piece::Href(index) => {
                     if let Some(link) = document.body.links.get(*index) {
                         address(seen, &link.value, &mut html);
+                    }
+                }
+                Piece::Name(index) => {
+                    if let Some(link) = document.body.links.get(*index) {
+                        let mut writer = Writer::default();
+                        writer.text(&seen.link_to(&link.value.key).text);
+                        html.push_str(writer.cut().as_str());
                     }
                 }
                 Piece::Photo(index) => {
@@ -52,16 +60,6 @@ fn address(seen: Seen<'_>, link: &LinkTarget, html: &mut String) {
         return;
     }
     html.push('#');
-    for letter in link.anchor.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            ' ' => html.push_str("%20"),
-            '%' => html.push_str("%25"),
-            _ => html.push(letter),
-        }
-    }
+    // Letters and digits of any script, `-` and `_`: nothing that an attribute could stumble over.
+    html.extend(link.anchor.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_')));
 }

@@ -52,7 +52,7 @@ pub(super) fn feed(seen: Seen<'_>) -> (Frame<'_>, FeedView) {
         address,
         updated: match entries.first() {
             Some(entry) => entry.updated.clone(),
-            None => format!("{}T00:00:00Z", config.built_on),
+            None => format!("{}T00:00:00Z", crate::model::date::Day::default()),
         },
         entries,
     };

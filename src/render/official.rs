@@ -371,7 +371,7 @@ fn drawing(seen: Seen<'_>, official: &Official) -> Option<Timeline> {
         let label = format!("{}: {}", capital(&date.words()), act.action.label());
         lane.marks.push((date, act.action.word(), label));
     }
-    let until = official.common.reviewed.as_ref().map_or(seen.site.config.built_on, |day| day.value);
+    let until = official.common.reviewed.as_ref().map(|day| day.value).unwrap_or_default();
     timeline::draw(lanes.into_iter().map(|(_, lane)| lane).collect(), until)
 }
 

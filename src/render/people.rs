@@ -1,6 +1,6 @@
 //! People as rows: the one function by which every listing shows them.
 
-use super::view::{DateView, Link, NameView, Seen};
+use super::view::{Link, NameView, Seen};
 use crate::model::country::Jurisdiction;
 use crate::model::date::PartialDate;
 use crate::model::words::Word;
@@ -48,8 +48,8 @@ pub(super) struct Mark {
     pub(super) state: &'static str,
     /// "listed since 9 January 2017".
     pub(super) text: String,
-    /// The date alone, for narrow cells.
-    pub(super) date: DateView,
+    /// The year of its date, for narrow places; empty where it is not known here.
+    pub(super) year: String,
 }
 
 /// People of one rank.
@@ -121,7 +121,7 @@ pub(super) fn mark(seen: Seen<'_>, jurisdiction: Jurisdiction, standing: Standin
         tone: seen.index.tone(jurisdiction),
         state,
         text,
-        date: DateView::of(date),
+        year: date.map(|date| date.year().to_string()).unwrap_or_default(),
     }
 }
 
