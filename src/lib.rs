@@ -22,6 +22,7 @@ pub mod output;
 pub mod rules;
 pub mod site;
 pub mod suggest;
+pub mod theme;
 pub mod url;
 
 // Verbs: one pass each, in this order.
@@ -29,6 +30,7 @@ pub mod load;
 pub mod parse;
 pub mod link;
 pub mod check;
+pub mod render;
 pub mod write;
 
 // Beside the line.

@@ -1,0 +1,295 @@
+//! Every page and file of the site, and where it goes.
+
+use super::publishers::{self, Share};
+use super::{authority, country, gaps, jurisdiction, pager, plain};
+use crate::config::Part;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::input::{Data, FileId, Input, Inputs, Role, Span};
+use crate::model::country::{CountryCode, Jurisdiction};
+use crate::model::key::Kind;
+use crate::model::words::{Status, Word};
+use crate::model::{Correction, Record};
+use crate::rules;
+use crate::site::{DocId, Site};
+use crate::url::PagePath;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one output is. A number is that of a numbered page, from 1.
+#[derive(Clone, Copy)]
+pub(super) enum Page<'a> {
+    Home,
+    Officials(usize),
+    Official(DocId),
+    Cases(usize),
+    Case(DocId),
+    Countries,
+    Country(CountryCode, usize),
+    CountryCsv(CountryCode),
+    Authorities,
+    Authority(DocId, usize),
+    AuthorityCsv(DocId),
+    Jurisdictions,
+    Jurisdiction(Jurisdiction, usize),
+    JurisdictionCsv(Jurisdiction),
+    Sources(usize),
+    Gaps(usize),
+    Statuses,
+    Status(Status),
+    Corrections(usize),
+    About,
+    NotFound,
+    Withdrawn(DocId),
+    Moved(DocId),
+    Feed,
+    Sitemap,
+    /// A file that goes out as it came in.
+    Copy(&'a Input),
+}
+
+impl Page<'_> {
+    /// Whether search engines should know it.
+    pub(super) fn is_indexed(self) -> bool {
+        match self {
+            Page::CountryCsv(_)
+            | Page::AuthorityCsv(_)
+            | Page::JurisdictionCsv(_)
+            | Page::NotFound
+            | Page::Withdrawn(_)
+            | Page::Moved(_)
+            | Page::Feed
+            | Page::Sitemap
+            | Page::Copy(_) => false,
+            Page::Home
+            | Page::Officials(_)
+            | Page::Official(_)
+            | Page::Cases(_)
+            | Page::Case(_)
+            | Page::Countries
+            | Page::Country(..)
+            | Page::Authorities
+            | Page::Authority(..)
+            | Page::Jurisdictions
+            | Page::Jurisdiction(..)
+            | Page::Sources(_)
+            | Page::Gaps(_)
+            | Page::Statuses
+            | Page::Status(_)
+            | Page::Corrections(_)
+            | Page::About => true,
+        }
+    }
+}
+
+/// All outputs in order of their paths, and the long lists that were shared out among pages.
+pub(super) struct Plan<'a> {
+    pub(super) pages: Vec<(PagePath, Page<'a>)>,
+    pub(super) shares: Vec<Vec<Share>>,
+    pub(super) corrections: Vec<(DocId, &'a Correction)>,
+}
+
+/// Decides on every output. Two that want one path are a finding.
+pub(super) fn plan<'a>(site: &'a Site, inputs: &'a Inputs, found: &mut Vec<Diagnostic>) -> Plan<'a> {
+    let shares = publishers::plan(site);
+    let corrections = plain::all_corrections(site);
+    let mut wanted: Vec<Wanted<'a>> = Vec::new();
+    documents(site, &mut wanted);
+    listings(site, &mut wanted);
+    fixed(site, shares.len(), corrections.len(), &mut wanted);
+    copies(site, inputs, &mut wanted);
+    wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
+    refuse_twins(&mut wanted, found);
+    let pages = wanted.into_iter().map(|wanted| (wanted.path, wanted.page)).collect();
+    Plan { pages, shares, corrections }
+}
+
+/// A path, what wants it, and the file to name if it cannot have it.
+struct Wanted<'a> {
+    path: PagePath,
+    page: Page<'a>,
+    file: Option<FileId>,
+}
+
+fn want<'a>(wanted: &mut Vec<Wanted<'a>>, path: PagePath, page: Page<'a>) {
+    wanted.push(Wanted { path, page, file: None });
+}
+
+fn numbered<'a>(
+    wanted: &mut Vec<Wanted<'a>>,
+    first: &PagePath,
+    count: usize,
+    page: impl Fn(usize) -> Page<'a>,
+) {
+    for number in 1..=count {
+        want(wanted, first.numbered(number), page(number));
+    }
+}
+
+fn documents<'a>(site: &'a Site, wanted: &mut Vec<Wanted<'a>>) {
+    for (id, document) in site.iter() {
+        let path = PagePath::document(&document.key);
+        let page = match document.key.kind() {
+            _ if site.is_withdrawn(id) => Page::Withdrawn(id),
+            Kind::Official => Page::Official(id),
+            Kind::Case => Page::Case(id),
+            Kind::Authority | Kind::Country | Kind::About => continue,
+        };
+        wanted.push(Wanted { path, page, file: Some(document.file) });
+    }
+    for (key, id) in &site.redirects {
+        let file = Some(site.document(*id).file);
+        wanted.push(Wanted { path: PagePath::document(key), page: Page::Moved(*id), file });
+    }
+}
+
+fn listings<'a>(site: &'a Site, wanted: &mut Vec<Wanted<'a>>) {
+    let csv = site.config.has(Part::Csv);
+    for (code, listing) in &site.countries {
+        let first = PagePath::country(*code);
+        if site.country_document(*code).is_some_and(|id| site.is_withdrawn(id)) {
+            continue;
+        }
+        let count = country::page_count(site, listing);
+        numbered(wanted, &first, count, |number| Page::Country(*code, number));
+        if csv {
+            want(wanted, first.with_extension("csv"), Page::CountryCsv(*code));
+        }
+    }
+    for (id, listing) in &site.authorities {
+        let first = PagePath::document(&site.document(*id).key);
+        let count = authority::page_count(site, listing);
+        numbered(wanted, &first, count, |number| Page::Authority(*id, number));
+        if csv {
+            want(wanted, first.with_extension("csv"), Page::AuthorityCsv(*id));
+        }
+    }
+    if !site.config.has(Part::Jurisdictions) {
+        return;
+    }
+    for (jurisdiction, entry) in &site.jurisdictions {
+        let first = PagePath::jurisdiction(*jurisdiction);
+        let count = jurisdiction::page_count(site, entry);
+        numbered(wanted, &first, count, |number| Page::Jurisdiction(*jurisdiction, number));
+        if csv {
+            want(wanted, first.with_extension("csv"), Page::JurisdictionCsv(*jurisdiction));
+        }
+    }
+}
+
+fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec<Wanted<'a>>) {
+    let (config, all) = (&site.config, &site.everything);
+    let at = PagePath::fixed;
+    let count = |length: usize| pager::pages(config.rows, &[length]);
+    want(wanted, at("index.html"), Page::Home);
+    want(wanted, at("countries.html"), Page::Countries);
+    want(wanted, at("authorities.html"), Page::Authorities);
+    if config.has(Part::Officials) {
+        numbered(wanted, &at("officials.html"), count(all.people.len()), Page::Officials);
+    }
+    if config.has(Part::Cases) {
+        numbered(wanted, &at("cases.html"), count(all.cases.len()), Page::Cases);
+    }
+    if config.has(Part::Jurisdictions) {
+        want(wanted, at("jurisdictions.html"), Page::Jurisdictions);
+    }
+    if config.has(Part::Sources) {
+        numbered(wanted, &at("sources.html"), shares, Page::Sources);
+    }
+    if config.has(Part::Gaps) {
+        numbered(wanted, &at("gaps.html"), gaps::page_count(site), Page::Gaps);
+    }
+    if config.has(Part::Statuses) {
+        want(wanted, at("statuses.html"), Page::Statuses);
+        for (status, word, _) in Status::ALL {
+            want(wanted, PagePath::status(word), Page::Status(*status));
+        }
+    }
+    if config.has(Part::Corrections) {
+        numbered(wanted, &at("corrections.html"), count(corrections), Page::Corrections);
+    }
+    if config.has(Part::About) && !site.find(&crate::model::key::Key::about()).is_some_and(|id| site.is_withdrawn(id)) {
+        want(wanted, at("about.html"), Page::About);
+    }
+    if config.has(Part::NotFound) {
+        want(wanted, at("404.html"), Page::NotFound);
+    }
+    if !config.base_url.is_empty() {
+        if config.has(Part::Feed) {
+            want(wanted, at("feed.xml"), Page::Feed);
+        }
+        if config.has(Part::Sitemap) {
+            want(wanted, at("sitemap.xml"), Page::Sitemap);
+        }
+    }
+}
+
+/// Static files, and the pictures that a page shows.
+fn copies<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) {
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    for (id, document) in site.iter() {
+        if !site.is_withdrawn(id) {
+            shown.extend(photos(document));
+        }
+    }
+    for (id, input) in inputs.iter() {
+        let path = match input.role {
+            Role::Static => input.path.strip_prefix("static/").and_then(PagePath::of_static),
+            Role::Photo => input
+                .path
+                .strip_prefix("content/photos/")
+                .filter(|name| shown.contains(name))
+                .and_then(PagePath::photo),
+            Role::Config | Role::Content | Role::Stray | Role::Template => None,
+        };
+        if let Some(path) = path
+            && !matches!(input.data, Data::Refused(_))
+        {
+            wanted.push(Wanted { path, page: Page::Copy(input), file: Some(id) });
+        }
+    }
+}
+
+fn photos(document: &Document) -> impl Iterator<Item = &str> {
+    let portrait = match &document.record {
+        Some(Record::Official(official)) => official.photo.as_ref(),
+        _ => None,
+    };
+    let in_body = document.body.photos.iter().map(|photo| photo.value.as_str());
+    portrait.map(|photo| photo.file.value.as_str()).into_iter().chain(in_body)
+}
+
+/// Paths that differ only in capitals are one file on some systems; a file where a folder must be is no better.
+fn refuse_twins(wanted: &mut Vec<Wanted<'_>>, found: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, Option<FileId>> = BTreeMap::new();
+    let mut folders: BTreeSet<String> = BTreeSet::new();
+    for one in wanted.iter() {
+        let mut path = one.path.as_str();
+        while let Some((folder, _)) = path.rsplit_once('/') {
+            if !folders.contains(folder) {
+                folders.insert(folder.to_lowercase());
+            }
+            path = folder;
+        }
+    }
+    wanted.retain(|one| {
+        let path = one.path.as_str().to_lowercase();
+        let is_folder = folders.contains(&path);
+        let first = taken.get(&path).copied();
+        if first.is_none() && !is_folder {
+            taken.insert(path, one.file);
+            return true;
+        }
+        let other = first.flatten();
+        let at = Span::file(one.file.or(other).unwrap_or(FileId(0)));
+        let message = match is_folder {
+            true => format!("this file would lie where the site needs the folder `{}`", one.path),
+            false => format!("two things want the address `{}`", one.path),
+        };
+        let mut finding = rules::DUPLICATE_OUTPUT.at(at, message).help("rename one of them");
+        if let (Some(other), Some(_)) = (other, one.file) {
+            finding = finding.label(Span::file(other), "the other one");
+        }
+        found.push(finding);
+        false
+    });
+}
