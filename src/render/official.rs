@@ -206,7 +206,11 @@ pub(super) struct RelationView<'a> {
 }
 
 /// Frame and view of a person's page.
-pub(super) fn page<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> (Frame<'a>, OfficialView<'a>) {
+pub(super) fn page<'a>(
+    seen: Seen<'a>,
+    id: DocId,
+    official: &'a Official,
+) -> (Frame<'a>, OfficialView<'a>) {
     let view = view(seen, id, official);
     let description = match official.common.summary.as_deref() {
         Some(summary) => summary.to_owned(),
@@ -278,14 +282,19 @@ fn status_line(seen: Seen<'_>, id: DocId, official: &Official, as_of: &DateView)
     if !line.is_empty() {
         return line;
     }
-    let when = if as_of.words.is_empty() { String::new() } else { format!(", as of {}", as_of.words) };
+    let when =
+        if as_of.words.is_empty() { String::new() } else { format!(", as of {}", as_of.words) };
     let absent = seen.index.jurisdictions.iter().filter(|jurisdiction| {
         let standing = standing_with(seen.site, seen.index, official, **jurisdiction);
         matches!(standing, Standing::NotListed { .. })
     });
     match absent.count() {
-        0 => format!("No designation of this person is recorded here{when}. To be named is not to be sanctioned."),
-        _ => format!("No designation of this person is recorded here{when}; see below on which lists that was looked up. To be named is not to be sanctioned."),
+        0 => format!(
+            "No designation of this person is recorded here{when}. To be named is not to be sanctioned."
+        ),
+        _ => format!(
+            "No designation of this person is recorded here{when}; see below on which lists that was looked up. To be named is not to be sanctioned."
+        ),
     }
 }
 
@@ -321,7 +330,8 @@ fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerV
             "denied" => ("denied", "denied"),
             _ => continue,
         };
-        let (by, text, date, file, cites) = (claim.by, claim.text, claim.date, claim.file, claim.cites);
+        let (by, text, date, file, cites) =
+            (claim.by, claim.text, claim.date, claim.file, claim.cites);
         answers.push(AnswerView { kind, label, by, text, date, file, cites });
     }
     for part in involvements(seen, official) {
@@ -337,7 +347,8 @@ fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerV
             });
         }
     }
-    for ResponseView { by, text, date, cites } in evidence::answers_to_page(seen, &official.common) {
+    for ResponseView { by, text, date, cites } in evidence::answers_to_page(seen, &official.common)
+    {
         let (kind, label) = ("answer", "answer on record");
         answers.push(AnswerView { kind, label, by, text, date, file: Vec::new(), cites });
     }
@@ -357,8 +368,12 @@ fn drawing(seen: Seen<'_>, official: &Official) -> Option<Timeline> {
     for (date, act) in dated {
         let Some(facts) = acts::facts(seen, act) else { continue };
         let at = lanes.iter().position(|(id, _)| *id == facts.id).unwrap_or_else(|| {
-            let label = format!("{} · {}", facts.record.jurisdiction.value.name(), facts.record.short_name);
-            lanes.push((facts.id, Events { label, tone: facts.tone, marks: Vec::new(), spans: Vec::new() }));
+            let label =
+                format!("{} · {}", facts.record.jurisdiction.value.name(), facts.record.short_name);
+            lanes.push((
+                facts.id,
+                Events { label, tone: facts.tone, marks: Vec::new(), spans: Vec::new() },
+            ));
             lanes.len() - 1
         });
         let lane = &mut lanes[at].1;
