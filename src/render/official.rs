@@ -302,6 +302,10 @@ fn photo<'a>(seen: Seen<'a>, official: &'a Official) -> Option<PhotoView<'a>> {
 /// Acquittals first, then denials, then answers to the page. What the person's own file says of an
 /// acquittal goes before what cases' files say of it; those stand in their own sections in any case.
 fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerView<'a>> {
+    let facts = seen.index.person(id);
+    if !facts.acquitted && !facts.answered {
+        return Vec::new();
+    }
     let mut answers = answers_in(claims(seen, id, official).into_iter().filter(|claim| claim.file.is_empty()));
     let has = |answers: &[AnswerView<'_>], kind: &str| answers.iter().any(|answer| answer.kind == kind);
     if !has(&answers, "acquitted") {
