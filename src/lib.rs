@@ -42,6 +42,7 @@ use load::Settings;
 use site::Site;
 use std::io;
 use std::path::Path;
+use write::Changes;
 
 /// Says everything that can be said about the content, without the disk.
 ///
@@ -57,7 +58,46 @@ pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
 ///
 /// Fails only if the root cannot be read.
 pub fn check_root(root: &Path, settings: Settings) -> io::Result<(Inputs, Diagnostics)> {
-    let inputs = load::load(root, &[], settings)?;
-    let (_, found) = analyze(&inputs);
-    Ok((inputs, found))
+    let inputs = load::load(root, &theme::FILES, settings)?;
+    let (site, found) = analyze(&inputs);
+    let (_, from_render) = render::render(&site, &inputs);
+    Ok((inputs, Diagnostics::merge([found, from_render])))
+}
+
+/// What a build came to.
+#[derive(Debug)]
+pub struct Built {
+    /// What was read; findings point into it.
+    pub inputs: Inputs,
+    /// What is wrong.
+    pub found: Diagnostics,
+    /// What was done to the output folder. `None` if errors stood and nothing was published.
+    pub changes: Option<Changes>,
+}
+
+/// Builds the site under `root` into `out`.
+///
+/// Fails if the disk does, and if `out` is not ours. Publishes nothing while
+/// there is an error: an accountability site must not go out with an unsourced
+/// claim because the other pages were fine.
+pub fn build(root: &Path, out: &Path, settings: Settings) -> io::Result<Built> {
+    let inputs = load::load(root, &theme::FILES, settings)?;
+    let (found, changes) = publish(&inputs, root, out)?;
+    Ok(Built { inputs, found, changes })
+}
+
+fn publish(inputs: &Inputs, root: &Path, out: &Path) -> io::Result<(Diagnostics, Option<Changes>)> {
+    let (site, found) = analyze(inputs);
+    let (outputs, from_render) = render::render(&site, inputs);
+    let found = Diagnostics::merge([found, from_render]);
+    if let Some(why) = write::ours(root, out)?.refusal(out) {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
+    }
+    if found.has_errors() {
+        return Ok((found, None));
+    }
+    Ok(match write::write(&outputs, out)? {
+        Ok(changes) => (found, Some(changes)),
+        Err(broken) => (Diagnostics::merge([found, Diagnostics::from(broken)]), None),
+    })
 }

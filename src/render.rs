@@ -78,7 +78,11 @@ impl<'a> Press<'_, 'a> {
             }
             Page::Official(id) => {
                 let record = site.official(id);
-                self.maybe("official.html", "official", record.map(|it| official::page(seen, id, it)))
+                self.maybe(
+                    "official.html",
+                    "official",
+                    record.map(|it| official::page(seen, id, it)),
+                )
             }
             Page::Cases(number) => self.fill("cases.html", "cases", directory::cases(seen, number)),
             Page::Case(id) => {
@@ -89,7 +93,9 @@ impl<'a> Press<'_, 'a> {
                 self.maybe("country.html", "country", country::page(seen, code, number))
             }
             Page::CountryCsv(code) => self.csv(seen, site.countries.get(&code)),
-            Page::Authorities => self.fill("authorities.html", "authorities", authority::list(seen)),
+            Page::Authorities => {
+                self.fill("authorities.html", "authorities", authority::list(seen))
+            }
             Page::Authority(id, number) => {
                 self.maybe("authority.html", "authority", authority::page(seen, id, number))
             }
@@ -97,9 +103,11 @@ impl<'a> Press<'_, 'a> {
             Page::Jurisdictions => {
                 self.fill("jurisdictions.html", "jurisdictions", jurisdiction::list(seen))
             }
-            Page::Jurisdiction(code, number) => {
-                self.maybe("jurisdiction.html", "jurisdiction", jurisdiction::page(seen, code, number))
-            }
+            Page::Jurisdiction(code, number) => self.maybe(
+                "jurisdiction.html",
+                "jurisdiction",
+                jurisdiction::page(seen, code, number),
+            ),
             Page::JurisdictionCsv(code) => {
                 self.csv(seen, site.jurisdictions.get(&code).map(|entry| &entry.listing))
             }
@@ -110,14 +118,18 @@ impl<'a> Press<'_, 'a> {
             }
             Page::Gaps(number) => self.fill("gaps.html", "gaps", gaps::page(seen, number)),
             Page::Statuses => self.fill("statuses.html", "statuses", statuses::list(seen)),
-            Page::Status(status) => self.fill("status.html", "status", statuses::page(seen, status)),
+            Page::Status(status) => {
+                self.fill("status.html", "status", statuses::page(seen, status))
+            }
             Page::Corrections(number) => {
                 let all = &self.plan.corrections;
                 self.fill("corrections.html", "corrections", plain::corrections(seen, number, all))
             }
             Page::About => self.fill("about.html", "about", plain::about(seen)),
             Page::NotFound => self.fill("404.html", "missing", plain::missing(seen)),
-            Page::Withdrawn(id) => self.fill("withdrawn.html", "withdrawn", plain::withdrawn(seen, id)),
+            Page::Withdrawn(id) => {
+                self.fill("withdrawn.html", "withdrawn", plain::withdrawn(seen, id))
+            }
             Page::Moved(id) => self.fill("moved.html", "moved", plain::moved(seen, id)),
             Page::Feed => self.fill("feed.xml", "feed", feed::feed(seen)),
             Page::Sitemap => {

@@ -169,18 +169,9 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
         .collect();
     let mut rules: Vec<String> =
         RULES.iter().map(|rule| format!("{}-{}.md", rule.code, rule.name)).collect();
-    // The letter is the severity at birth; the numbers are one sequence.
-    let numbers: Vec<&str> = RULES.iter().map(|rule| &rule.code[1..]).collect();
-    assert!(numbers.is_sorted_by(|a, b| a < b), "codes ascend and none is used twice");
-    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
-    assert_eq!(names.len(), RULES.len(), "names are unique");
     pages.sort();
     rules.sort();
     assert_eq!(pages, rules);
-    for rule in RULES {
-        let heading = format!("# {} {}\n", rule.code, rule.name);
-        assert!(rule.page.starts_with(&heading), "the page of {} has another heading", rule.code);
-    }
 }
 
 #[test]

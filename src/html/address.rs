@@ -20,7 +20,12 @@ impl SafeUrl {
         if text.is_empty() {
             return Err(AddressFault::Empty);
         }
-        if let Some(hidden) = text.chars().find(|&c| is_hidden(c)) {
+        let visible = |byte: u8| matches!(byte, b' '..=b'~');
+        let hidden = match text.bytes().all(visible) {
+            true => None,
+            false => text.chars().find(|&c| is_hidden(c)),
+        };
+        if let Some(hidden) = hidden {
             return Err(AddressFault::Hidden(hidden));
         }
         if let Some(anchor) = text.strip_prefix('#') {
@@ -37,10 +42,13 @@ impl SafeUrl {
             return Err(AddressFault::Relative);
         };
         let rest = &text[scheme.len() + 1..];
-        match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => web(scheme, rest),
-            "mailto" => mail(scheme, rest),
-            _ => Err(AddressFault::Scheme(scheme.to_owned())),
+        let is = |allowed: &str| scheme.eq_ignore_ascii_case(allowed);
+        if is("https") || is("http") {
+            web(scheme, rest)
+        } else if is("mailto") {
+            mail(scheme, rest)
+        } else {
+            Err(AddressFault::Scheme(scheme.to_owned()))
         }
     }
 
@@ -207,7 +215,7 @@ fn is_host(authority: &str) -> bool {
 fn encode(out: &mut String, text: &str) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
     let bytes = text.as_bytes();
-    let mut in_fragment = false;
+    let (mut in_fragment, mut copied) = (false, 0);
     for (at, &byte) in bytes.iter().enumerate() {
         let plain = match byte {
             b'%' => {
@@ -217,14 +225,16 @@ fn encode(out: &mut String, text: &str) {
             b'#' => !std::mem::replace(&mut in_fragment, true),
             _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
         };
-        if plain {
-            out.push(char::from(byte));
-        } else {
+        if !plain {
+            // Only bytes of ASCII are plain, so runs of them begin and end between characters.
+            out.push_str(text.get(copied..at).unwrap_or_default());
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
+            copied = at + 1;
         }
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
 }
 
 #[cfg(test)]

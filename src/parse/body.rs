@@ -56,7 +56,12 @@ pub fn body(
         | Options::ENABLE_WIKILINKS;
     let mut parser = Parser::new_ext(whole, options).into_offset_iter();
     let mut events = Vec::with_capacity(text.len() / 8);
-    events.extend(parser.by_ref().skip_while(|(_, range)| range.start < added));
+    // Events are large; a plain loop moves each of them once.
+    for (event, range) in parser.by_ref() {
+        if range.start >= added {
+            events.push((event, range));
+        }
+    }
     let markdown = Markdown {
         text: whole,
         added,

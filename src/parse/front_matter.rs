@@ -31,7 +31,7 @@ pub(super) fn front_matter(
                 .help("save it again as “UTF-8”, not “UTF-8 with BOM”"),
         );
     }
-    if let Some(at) = text.find('\r') {
+    if let Some(at) = memchr::memchr(b'\r', text.as_bytes()) {
         let start = text[..at].rfind('\n').map_or(bom, |newline| newline + 1);
         found.push(
             rules::WINDOWS_LINE_ENDS
@@ -42,10 +42,9 @@ pub(super) fn front_matter(
                 .help("save it again with the line ends “LF” (“Unix”)"),
         );
     }
-    let mut lines = lines(text, bom);
-    let first = lines.next();
-    if first.as_ref().is_none_or(|line| !is_fence(&text[line.clone()])) {
-        let end = first.map_or(bom, |line| line.end);
+    let opening = line(text, bom);
+    if !is_fence(&text[opening.clone()]) {
+        let end = opening.end;
         found.push(
             rules::MISSING_FRONT_MATTER
                 .at(Span::range(file, bom, end), "this file does not begin with a line `+++`")
@@ -53,8 +52,10 @@ pub(super) fn front_matter(
         );
         return None;
     }
-    let opening = first?;
-    let Some(closing) = lines.find(|line| is_fence(&text[line.clone()])) else {
+    let starts = memchr::memmem::find_iter(text.as_bytes(), "\n+++").map(|newline| newline + 1);
+    let mut fences =
+        starts.map(|start| line(text, start)).filter(|line| line.start > opening.start);
+    let Some(closing) = fences.find(|line| is_fence(&text[line.clone()])) else {
         found.push(
             rules::UNCLOSED_FRONT_MATTER
                 .at(
@@ -65,22 +66,14 @@ pub(super) fn front_matter(
         );
         return None;
     };
-    let after = |end: usize| end + text[end..].find('\n').map_or(text.len() - end, |gap| gap + 1);
-    Some(FrontMatter { toml: after(opening.end)..closing.start, body: after(closing.end) })
+    let after = |line: &Range<usize>| text.len().min(line.end + 1);
+    Some(FrontMatter { toml: after(&opening)..closing.start, body: after(&closing) })
 }
 
-/// The lines of a text from an offset on, without their ends.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = from;
-    std::iter::from_fn(move || {
-        if at >= text.len() {
-            return None;
-        }
-        let start = at;
-        let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-        at = end + 1;
-        Some(start..end)
-    })
+/// The line that begins at an offset, without its end.
+fn line(text: &str, start: usize) -> Range<usize> {
+    let length = memchr::memchr(b'\n', &text.as_bytes()[start..]);
+    start..length.map_or(text.len(), |length| start + length)
 }
 
 fn is_fence(line: &str) -> bool {

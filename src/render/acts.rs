@@ -52,7 +52,8 @@ pub(super) fn views<'a>(seen: Seen<'a>, official: &'a Official) -> Vec<ActView<'
     for act in &official.designations {
         let facts = facts(seen, act);
         let base = anchor(act);
-        let same = |view: &&ActView<'_>| view.anchor.strip_prefix(base.as_str()).is_some_and(is_repeat);
+        let same =
+            |view: &&ActView<'_>| view.anchor.strip_prefix(base.as_str()).is_some_and(is_repeat);
         let repeats = views.iter().filter(same).count();
         let anchor = if repeats > 0 { format!("{base}-{}", repeats + 1) } else { base };
         views.push(ActView {

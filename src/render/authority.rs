@@ -175,7 +175,11 @@ pub(super) fn page<'a>(
         list_url: address(&record.list_url),
         text_url: address(&record.text_url),
         about_cites: seen.cites(&record.about_sources, &common.sources),
-        coverage: record.coverage.iter().map(|coverage| coverage_view(seen, record, coverage)).collect(),
+        coverage: record
+            .coverage
+            .iter()
+            .map(|coverage| coverage_view(seen, record, coverage))
+            .collect(),
         counter_to: record.counter_to.iter().map(|key| seen.link_to(&key.value)).collect(),
         countered_by: counters(seen, id),
         summary: common.summary.as_deref().unwrap_or_default(),
@@ -184,7 +188,10 @@ pub(super) fn page<'a>(
         people_count: listing.people.len(),
         case_count: listing.cases.len(),
         groups: groups(seen, &listing.people[shown], before),
-        cases: slice(rows, number, &listing.cases).iter().filter_map(|id| case_row(seen, *id)).collect(),
+        cases: slice(rows, number, &listing.cases)
+            .iter()
+            .filter_map(|id| case_row(seen, *id))
+            .collect(),
         uses: uses(seen, id),
         claims: (0..common.claims.len())
             .filter_map(|index| evidence::own_claim(seen, common, index))

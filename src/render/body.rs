@@ -61,5 +61,9 @@ fn address(seen: Seen<'_>, link: &LinkTarget, html: &mut String) {
     }
     html.push('#');
     // Letters and digits of any script, `-` and `_`: nothing that an attribute could stumble over.
-    html.extend(link.anchor.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_')));
+    html.extend(
+        link.anchor
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_')),
+    );
 }

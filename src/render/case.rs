@@ -201,7 +201,10 @@ fn view<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> CaseView<'a> {
         summary: common.summary.as_deref().unwrap_or_default(),
         body: SafeHtml::of_body(seen, seen.site.document(id)),
         responses: evidence::answers_to_page(seen, common),
-        acts: group(seen, acts.iter().copied(), usize::MAX).into_iter().map(|(_, act)| act).collect(),
+        acts: group(seen, acts.iter().copied(), usize::MAX)
+            .into_iter()
+            .map(|(_, act)| act)
+            .collect(),
         nobody,
         designated: distinct(acts),
         timeline: drawing(seen, id, case).into_iter().collect(),
@@ -317,7 +320,11 @@ fn drawing(seen: Seen<'_>, id: DocId, case: &Case) -> Option<Timeline> {
         if let Some(date) = value(&claim.date) {
             let status = claim.status.value;
             let by = claim.by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();
-            said.marks.push((date, status.word(), format!("{}: {}{by}", date.words(), status.label())));
+            said.marks.push((
+                date,
+                status.word(),
+                format!("{}: {}{by}", date.words(), status.label()),
+            ));
         }
     }
     let mut decided = lane("Proceedings", 0);
@@ -405,7 +412,9 @@ fn regimes<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> Vec<RegimeView<'a>>
         let under: Vec<Row> = acts
             .iter()
             .filter(|row| {
-                seen.site.act(**row).is_some_and(|(_, act)| act.authority.value == regime.authority.value)
+                seen.site
+                    .act(**row)
+                    .is_some_and(|(_, act)| act.authority.value == regime.authority.value)
             })
             .copied()
             .collect();
@@ -464,7 +473,8 @@ pub(super) fn case_row<'a>(seen: Seen<'a>, id: DocId) -> Option<CaseRow<'a>> {
         people: distinct(&involved),
         designated: distinct(&ties.acts),
         acquitted: claims().chain(decided).any(|status| status == Status::Acquitted),
-        answered: claims().any(|status| status == Status::Denied) || !case.common.responses.is_empty(),
+        answered: claims().any(|status| status == Status::Denied)
+            || !case.common.responses.is_empty(),
     })
 }
 

@@ -136,7 +136,11 @@ pub(super) fn chart(seen: Seen<'_>, acts: &[Row]) -> YearChart {
         last: if dated > 0 { last.to_string() } else { String::new() },
         legend: legend
             .iter()
-            .map(|((tone, jurisdiction), count)| LegendEntry { tone: *tone, jurisdiction, count: *count })
+            .map(|((tone, jurisdiction), count)| LegendEntry {
+                tone: *tone,
+                jurisdiction,
+                count: *count,
+            })
             .collect(),
     }
 }

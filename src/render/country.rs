@@ -112,12 +112,17 @@ pub(super) fn page<'a>(
         chart: chart(seen, if is_first { &listing.acts } else { &[] }),
         authorities: if is_first { authorities(seen, listing) } else { Vec::new() },
         groups: groups(seen, &listing.people[shown], before),
-        cases: slice(rows, number, &listing.cases).iter().filter_map(|id| case_row(seen, *id)).collect(),
+        cases: slice(rows, number, &listing.cases)
+            .iter()
+            .filter_map(|id| case_row(seen, *id))
+            .collect(),
         counter_measures: seen
             .index
             .authorities
             .iter()
-            .filter(|facts| facts.tone == 0 && facts.record.jurisdiction.value.country() == Some(code))
+            .filter(|facts| {
+                facts.tone == 0 && facts.record.jurisdiction.value.country() == Some(code)
+            })
             .map(|facts| authority_row(seen, facts))
             .collect(),
         jurisdiction: seen
@@ -223,7 +228,8 @@ pub(super) fn rows(seen: Seen<'_>) -> Vec<CountryRow<'_>> {
 
 /// Frame and view of the list.
 pub(super) fn list(seen: Seen<'_>) -> (Frame<'_>, CountriesView<'_>) {
-    let frame = Frame::new(seen, "countries", "Countries")
-        .about("The states that the people on record served or are tied to, and where the cases happened.");
+    let frame = Frame::new(seen, "countries", "Countries").about(
+        "The states that the people on record served or are tied to, and where the cases happened.",
+    );
     (frame, CountriesView { rows: rows(seen) })
 }

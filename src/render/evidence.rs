@@ -2,9 +2,9 @@
 
 use super::view::{Badge, Cite, DateView, Link, Seen, kind_label};
 use crate::document::Body;
-use crate::model::{Claim, Common, Response, SourceIndex};
 use crate::model::source::Source;
 use crate::model::words::Word;
+use crate::model::{Claim, Common, Response, SourceIndex};
 use crate::site::DocId;
 use serde::Serialize;
 
@@ -45,10 +45,21 @@ pub(super) struct ResponseView<'a> {
 }
 
 /// Claim number `index` of the file whose page this is.
-pub(super) fn own_claim<'a>(seen: Seen<'a>, common: &'a Common, index: usize) -> Option<ClaimView<'a>> {
+pub(super) fn own_claim<'a>(
+    seen: Seen<'a>,
+    common: &'a Common,
+    index: usize,
+) -> Option<ClaimView<'a>> {
     let claim = common.claims.get(index)?;
     let cites = |cites: &crate::model::Cites| seen.cites(cites, &common.sources);
-    Some(claim_view(seen, claim, anchor(claim), Vec::new(), cites(&claim.sources), answers(common, index, cites)))
+    Some(claim_view(
+        seen,
+        claim,
+        anchor(claim),
+        Vec::new(),
+        cites(&claim.sources),
+        answers(common, index, cites),
+    ))
 }
 
 /// Claim number `index` of another file.
@@ -62,7 +73,14 @@ pub(super) fn claim_of<'a>(
     let mut link = seen.link(file);
     link.url = format!("{}#{}", link.url, anchor(claim));
     let cites = |cites: &crate::model::Cites| seen.cites_of(file, cites);
-    Some(claim_view(seen, claim, String::new(), vec![link], cites(&claim.sources), answers(common, index, cites)))
+    Some(claim_view(
+        seen,
+        claim,
+        String::new(),
+        vec![link],
+        cites(&claim.sources),
+        answers(common, index, cites),
+    ))
 }
 
 /// The address of a claim on its page.
@@ -105,7 +123,9 @@ fn answers<'a>(
 /// The answers to a page as a whole.
 pub(super) fn answers_to_page<'a>(seen: Seen<'a>, common: &'a Common) -> Vec<ResponseView<'a>> {
     let whole = common.responses.iter().filter(|response| response.claim.is_none());
-    whole.map(|response| response_view(response, seen.cites(&response.sources, &common.sources))).collect()
+    whole
+        .map(|response| response_view(response, seen.cites(&response.sources, &common.sources)))
+        .collect()
 }
 
 fn response_view(response: &Response, cites: Vec<Cite>) -> ResponseView<'_> {

@@ -40,8 +40,7 @@ pub(super) struct EntryView {
 /// Frame and view of the feed.
 pub(super) fn feed(seen: Seen<'_>) -> (Frame<'_>, FeedView) {
     let (config, acts) = (&seen.site.config, &seen.site.everything.acts);
-    let is_dated =
-        |row: &Row| seen.site.act(*row).is_some_and(|(_, act)| act.date.is_some());
+    let is_dated = |row: &Row| seen.site.act(*row).is_some_and(|(_, act)| act.date.is_some());
     let dated = acts.partition_point(is_dated);
     let newest = acts[..dated].iter().rev().take(config.feed_entries);
     let entries: Vec<EntryView> = newest.filter_map(|row| entry(seen, *row)).collect();

@@ -66,8 +66,13 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// The frame of a page below the home page.
-    pub(super) fn new(seen: Seen<'a>, section: &'static str, title: impl Into<Cow<'a, str>>) -> Frame<'a> {
-        let home = Link { text: Cow::Borrowed("Home"), url: seen.url(&PagePath::fixed("index.html")) };
+    pub(super) fn new(
+        seen: Seen<'a>,
+        section: &'static str,
+        title: impl Into<Cow<'a, str>>,
+    ) -> Frame<'a> {
+        let home =
+            Link { text: Cow::Borrowed("Home"), url: seen.url(&PagePath::fixed("index.html")) };
         Frame {
             title: title.into(),
             description: Cow::Borrowed(""),
@@ -80,7 +85,12 @@ impl<'a> Frame<'a> {
     }
 
     /// Adds a step of the breadcrumbs.
-    pub(super) fn below(mut self, seen: Seen<'a>, text: &'static str, page: &'static str) -> Frame<'a> {
+    pub(super) fn below(
+        mut self,
+        seen: Seen<'a>,
+        text: &'static str,
+        page: &'static str,
+    ) -> Frame<'a> {
         self.crumbs.push(Link { text: Cow::Borrowed(text), url: seen.url(&PagePath::fixed(page)) });
         self
     }

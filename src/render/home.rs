@@ -81,7 +81,8 @@ pub(super) fn page(seen: Seen<'_>) -> (Frame<'_>, HomeView<'_>) {
         (site.authorities.len(), "authority", "authorities", page("authorities.html")),
         (site.countries.len(), "country", "countries", page("countries.html")),
     ];
-    let count = |(number, one, many, url)| CountView { number, label: one_or(number, one, many), url };
+    let count =
+        |(number, one, many, url)| CountView { number, label: one_or(number, one, many), url };
     let view = HomeView {
         counts: counted.into_iter().map(count).collect(),
         newest: newest(seen),
@@ -94,7 +95,8 @@ pub(super) fn page(seen: Seen<'_>) -> (Frame<'_>, HomeView<'_>) {
         officials,
         all_cases,
     };
-    let mut frame = Frame::new(seen, "home", Cow::Borrowed("")).about(site.config.description.as_str());
+    let mut frame =
+        Frame::new(seen, "home", Cow::Borrowed("")).about(site.config.description.as_str());
     frame.crumbs.clear();
     (frame, view)
 }
@@ -102,9 +104,8 @@ pub(super) fn page(seen: Seen<'_>) -> (Frame<'_>, HomeView<'_>) {
 /// The eight newest entries, acts of one authority on one day being one.
 fn newest<'a>(seen: Seen<'a>) -> Vec<ActGroup<'a>> {
     let acts = &seen.site.everything.acts;
-    let is_dated = |row: &crate::site::Row| {
-        seen.site.act(*row).is_some_and(|(_, act)| act.date.is_some())
-    };
+    let is_dated =
+        |row: &crate::site::Row| seen.site.act(*row).is_some_and(|(_, act)| act.date.is_some());
     let dated = acts.partition_point(is_dated);
     let mut shown = Vec::new();
     for row in acts[..dated].iter().rev().take(400) {

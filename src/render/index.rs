@@ -84,8 +84,16 @@ impl<'a> Index<'a> {
         let places = authorities.iter().enumerate().map(|(at, facts)| (facts.id, at)).collect();
         let mut index = Index {
             keys: site.iter().map(|(id, document)| (&document.key, id)).collect(),
-            paths: site.documents.iter().map(|document| PagePath::document(&document.key)).collect(),
-            countries: site.countries.keys().map(|code| (*code, site.country_name(*code))).collect(),
+            paths: site
+                .documents
+                .iter()
+                .map(|document| PagePath::document(&document.key))
+                .collect(),
+            countries: site
+                .countries
+                .keys()
+                .map(|code| (*code, site.country_name(*code)))
+                .collect(),
             authorities,
             places,
             people: Vec::new(),

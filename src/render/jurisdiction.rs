@@ -79,7 +79,10 @@ pub(super) fn page<'a>(
         case_count: listing.cases.len(),
         chart: chart(seen, if number == 1 { &listing.acts } else { &[] }),
         groups: groups(seen, &listing.people[shown], before),
-        cases: slice(rows, number, &listing.cases).iter().filter_map(|id| case_row(seen, *id)).collect(),
+        cases: slice(rows, number, &listing.cases)
+            .iter()
+            .filter_map(|id| case_row(seen, *id))
+            .collect(),
         csv: super::csv::url(seen, &first),
         pager: Pager::new(seen, &first, number, page_count(seen.site, entry)),
     };

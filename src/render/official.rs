@@ -206,7 +206,11 @@ pub(super) struct RelationView<'a> {
 }
 
 /// Frame and view of a person's page.
-pub(super) fn page<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> (Frame<'a>, OfficialView<'a>) {
+pub(super) fn page<'a>(
+    seen: Seen<'a>,
+    id: DocId,
+    official: &'a Official,
+) -> (Frame<'a>, OfficialView<'a>) {
     let view = view(seen, id, official);
     let description = match official.common.summary.as_deref() {
         Some(summary) => summary.to_owned(),
@@ -278,14 +282,19 @@ fn status_line(seen: Seen<'_>, id: DocId, official: &Official, as_of: &DateView)
     if !line.is_empty() {
         return line;
     }
-    let when = if as_of.words.is_empty() { String::new() } else { format!(", as of {}", as_of.words) };
+    let when =
+        if as_of.words.is_empty() { String::new() } else { format!(", as of {}", as_of.words) };
     let absent = seen.index.jurisdictions.iter().filter(|jurisdiction| {
         let standing = standing_with(seen.site, seen.index, official, **jurisdiction);
         matches!(standing, Standing::NotListed { .. })
     });
     match absent.count() {
-        0 => format!("No designation of this person is recorded here{when}. To be named is not to be sanctioned."),
-        _ => format!("No designation of this person is recorded here{when}; see below on which lists that was looked up. To be named is not to be sanctioned."),
+        0 => format!(
+            "No designation of this person is recorded here{when}. To be named is not to be sanctioned."
+        ),
+        _ => format!(
+            "No designation of this person is recorded here{when}; see below on which lists that was looked up. To be named is not to be sanctioned."
+        ),
     }
 }
 
@@ -306,8 +315,10 @@ fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerV
     if !facts.acquitted && !facts.answered {
         return Vec::new();
     }
-    let mut answers = answers_in(claims(seen, id, official).into_iter().filter(|claim| claim.file.is_empty()));
-    let has = |answers: &[AnswerView<'_>], kind: &str| answers.iter().any(|answer| answer.kind == kind);
+    let mut answers =
+        answers_in(claims(seen, id, official).into_iter().filter(|claim| claim.file.is_empty()));
+    let has =
+        |answers: &[AnswerView<'_>], kind: &str| answers.iter().any(|answer| answer.kind == kind);
     if !has(&answers, "acquitted") {
         let acquitted = Status::Acquitted.word();
         let decided = proceedings(seen, id).into_iter().filter(|row| row.status.word == acquitted);
@@ -317,19 +328,22 @@ fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerV
             AnswerView { kind, label: kind, by, text, date, file, cites }
         }));
     }
-    let in_cases = answers_in(claims(seen, id, official).into_iter().filter(|claim| !claim.file.is_empty()));
+    let in_cases =
+        answers_in(claims(seen, id, official).into_iter().filter(|claim| !claim.file.is_empty()));
     let missing: Vec<AnswerView<'a>> =
         in_cases.into_iter().filter(|answer| !has(&answers, answer.kind)).collect();
     answers.extend(missing);
     if !has(&answers, "acquitted") {
         let acquitted = Status::Acquitted.word();
-        let parts = involvements(seen, official).into_iter().filter(|row| row.status.word == acquitted);
+        let parts =
+            involvements(seen, official).into_iter().filter(|row| row.status.word == acquitted);
         answers.extend(parts.map(|part| {
             let (kind, date, file) = ("acquitted", DateView::default(), vec![part.case]);
             AnswerView { kind, label: kind, by: "", text: part.role, date, file, cites: part.cites }
         }));
     }
-    for ResponseView { by, text, date, cites } in evidence::answers_to_page(seen, &official.common) {
+    for ResponseView { by, text, date, cites } in evidence::answers_to_page(seen, &official.common)
+    {
         let (kind, label) = ("answer", "answer on record");
         answers.push(AnswerView { kind, label, by, text, date, file: Vec::new(), cites });
     }
@@ -360,8 +374,12 @@ fn drawing(seen: Seen<'_>, official: &Official) -> Option<Timeline> {
     for (date, act) in dated {
         let Some(facts) = acts::facts(seen, act) else { continue };
         let at = lanes.iter().position(|(id, _)| *id == facts.id).unwrap_or_else(|| {
-            let label = format!("{} · {}", facts.record.jurisdiction.value.name(), facts.record.short_name);
-            lanes.push((facts.id, Events { label, tone: facts.tone, marks: Vec::new(), spans: Vec::new() }));
+            let label =
+                format!("{} · {}", facts.record.jurisdiction.value.name(), facts.record.short_name);
+            lanes.push((
+                facts.id,
+                Events { label, tone: facts.tone, marks: Vec::new(), spans: Vec::new() },
+            ));
             lanes.len() - 1
         });
         let lane = &mut lanes[at].1;

@@ -42,7 +42,12 @@ impl Pager {
         if count > 1 {
             for other in (1..=count).filter(near) {
                 let gap = pages.last().is_some_and(|last| last.number + 1 < other);
-                pages.push(PagerStep { number: other, url: url(other), current: other == number, gap });
+                pages.push(PagerStep {
+                    number: other,
+                    url: url(other),
+                    current: other == number,
+                    gap,
+                });
             }
         }
         Pager {

@@ -76,7 +76,11 @@ pub(super) fn row<'a>(seen: Seen<'a>, id: DocId) -> Option<PersonRow<'a>> {
         organisation: facts.post.and_then(|post| post.organisation.as_deref()).unwrap_or_default(),
         seniority: official.seniority.label(),
         country: country(seen, official.country.value),
-        marks: facts.marks.iter().map(|(jurisdiction, at)| mark(seen, *jurisdiction, *at)).collect(),
+        marks: facts
+            .marks
+            .iter()
+            .map(|(jurisdiction, at)| mark(seen, *jurisdiction, *at))
+            .collect(),
         acquitted: facts.acquitted,
         answered: facts.answered,
     })
@@ -130,7 +134,9 @@ pub(super) fn words(standing: Standing) -> (&'static str, String, Option<Partial
         Standing::Listed { since: Some(date) } => {
             ("listed", format!("listed since {}", date.words()), Some(date))
         }
-        Standing::Listed { since: None } => ("listed", "listed; date not known here".to_owned(), None),
+        Standing::Listed { since: None } => {
+            ("listed", "listed; date not known here".to_owned(), None)
+        }
         Standing::Delisted { on: Some(date) } => {
             ("delisted", format!("delisted, {}", date.words()), Some(date))
         }

@@ -89,7 +89,11 @@ pub(super) struct Plan<'a> {
 }
 
 /// Decides on every output. Two that want one path are a finding.
-pub(super) fn plan<'a>(site: &'a Site, inputs: &'a Inputs, found: &mut Vec<Diagnostic>) -> Plan<'a> {
+pub(super) fn plan<'a>(
+    site: &'a Site,
+    inputs: &'a Inputs,
+    found: &mut Vec<Diagnostic>,
+) -> Plan<'a> {
     let shares = publishers::plan(site);
     let corrections = plain::all_corrections(site);
     let mut wanted: Vec<Wanted<'a>> = Vec::new();
@@ -207,7 +211,9 @@ fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec
     if config.has(Part::Corrections) {
         numbered(wanted, &at("corrections.html"), count(corrections), Page::Corrections);
     }
-    if config.has(Part::About) && !site.find(&crate::model::key::Key::about()).is_some_and(|id| site.is_withdrawn(id)) {
+    if config.has(Part::About)
+        && !site.find(&crate::model::key::Key::about()).is_some_and(|id| site.is_withdrawn(id))
+    {
         want(wanted, at("about.html"), Page::About);
     }
     if config.has(Part::NotFound) {

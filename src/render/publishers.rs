@@ -118,17 +118,24 @@ pub(super) fn page<'a>(
     let mut last = None;
     for share in shares {
         let publisher = &site.publishers[share.publisher];
-        let Some(view) = cited(seen, &publisher.documents[share.document], *share) else { continue };
+        let Some(view) = cited(seen, &publisher.documents[share.document], *share) else {
+            continue;
+        };
         if last != Some(share.publisher) {
             let continued = publishers.is_empty() && (share.document > 0 || share.from > 0);
-            publishers.push(PublisherView { name: &publisher.name, continued, documents: Vec::new() });
+            publishers.push(PublisherView {
+                name: &publisher.name,
+                continued,
+                documents: Vec::new(),
+            });
             last = Some(share.publisher);
         }
         if let Some(publisher) = publishers.last_mut() {
             publisher.documents.push(view);
         }
     }
-    let (document_count, unopened, kinds) = if number == 1 { totals(site) } else { (0, 0, Vec::new()) };
+    let (document_count, unopened, kinds) =
+        if number == 1 { totals(site) } else { (0, 0, Vec::new()) };
     let view = SourcesView {
         publisher_count: site.publishers.len(),
         document_count,
@@ -137,8 +144,9 @@ pub(super) fn page<'a>(
         publishers,
         pager: Pager::new(seen, &PagePath::fixed("sources.html"), number, count),
     };
-    let frame = Frame::new(seen, "sources", "Sources")
-        .about("What the pages of this site rest on, by publisher, and what no editor has opened yet.");
+    let frame = Frame::new(seen, "sources", "Sources").about(
+        "What the pages of this site rest on, by publisher, and what no editor has opened yet.",
+    );
     (frame, view)
 }
 

@@ -121,9 +121,8 @@ pub(super) fn page(seen: Seen<'_>, status: Status) -> (Frame<'_>, StatusView) {
         others: others.map(|(other, ..)| seen.badge(*other)).collect(),
     };
     let title = format!("Status: {}", status.label());
-    let frame = Frame::new(seen, "statuses", title)
-        .below(seen, "Statuses", "statuses.html")
-        .about(means);
+    let frame =
+        Frame::new(seen, "statuses", title).below(seen, "Statuses", "statuses.html").about(means);
     (frame, view)
 }
 
@@ -134,7 +133,8 @@ pub(super) fn list(seen: Seen<'_>) -> (Frame<'_>, StatusesView) {
         StatusRow { badge: seen.badge(*status), means, not }
     };
     let view = StatusesView { rows: Status::ALL.iter().map(row).collect() };
-    let frame = Frame::new(seen, "statuses", "How well a claim stands")
-        .about("The words by which this site says how well a claim stands, and what they do not mean.");
+    let frame = Frame::new(seen, "statuses", "How well a claim stands").about(
+        "The words by which this site says how well a claim stands, and what they do not mean.",
+    );
     (frame, view)
 }

@@ -65,7 +65,8 @@ impl Templates {
         if found.len() > before {
             return;
         }
-        let text = |name: &str| texts.iter().find(|(other, _)| *other == name).map(|(_, text)| *text);
+        let text =
+            |name: &str| texts.iter().find(|(other, _)| *other == name).map(|(_, text)| *text);
         let message = error.to_string();
         for report in message.split("\n\n") {
             found.push(match located(report, text) {
@@ -79,7 +80,9 @@ impl Templates {
 
     fn finding(&self, name: &str, error: &Error) -> Diagnostic {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => self.report(report),
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                self.report(report)
+            }
             ErrorKind::MissingParent { current, parent } => rules::BAD_TEMPLATE.at(
                 Span::file(self.file(current)),
                 format!("this template extends `{parent}`, which is not there"),

@@ -88,7 +88,8 @@ pub(super) fn draw(lanes: Vec<Events>, until: Day) -> Option<Timeline> {
     let (start, end) = (f64::from(first.year) * YEAR, (f64::from(last.year) + 1.0) * YEAR);
     let at = |day: Day| percent((place(day) - start) / (end - start) * 100.0);
     let bar = |from: PartialDate, to: Option<PartialDate>| {
-        let (left, right) = (place(from.earliest()), place(to.map_or(until, PartialDate::earliest)));
+        let (left, right) =
+            (place(from.earliest()), place(to.map_or(until, PartialDate::earliest)));
         LaneBar {
             x: at(from.earliest()),
             width: percent((right - left).max(0.0) / (end - start) * 100.0),

@@ -99,7 +99,11 @@ impl<'a> Seen<'a> {
     }
 
     /// Citations of sources in the file whose page this is.
-    pub(super) fn cites(&self, cites: &Cites, sources: &[crate::model::source::Source]) -> Vec<Cite> {
+    pub(super) fn cites(
+        &self,
+        cites: &Cites,
+        sources: &[crate::model::source::Source],
+    ) -> Vec<Cite> {
         cite(cites, sources, "")
     }
 
@@ -178,8 +182,8 @@ impl DateView {
 /// Which way a language is written: by its script if the tag names one, or else by the language.
 pub(super) fn direction(tag: &str) -> &'static str {
     const RTL: [&str; 16] = [
-        "ar", "arc", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "lrc", "mzn", "pnb", "ps",
-        "ug", "ur",
+        "ar", "arc", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "lrc", "mzn", "pnb",
+        "ps", "ug", "ur",
     ];
     const RTL_SCRIPTS: [&str; 6] = ["adlm", "arab", "hebr", "rohg", "syrc", "thaa"];
     if tag.is_empty() {
@@ -187,7 +191,8 @@ pub(super) fn direction(tag: &str) -> &'static str {
     }
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let script =
+        parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     let rtl = match script {
         Some(script) => RTL_SCRIPTS.contains(&script.to_ascii_lowercase().as_str()),
         None => RTL.contains(&language.as_str()) || matches!(language.as_str(), "sd" | "yi"),

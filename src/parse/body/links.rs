@@ -6,7 +6,7 @@ use crate::diagnostic::Rule;
 use crate::document::{LinkTarget, Piece};
 use crate::html::{AddressFault, Attribute, Element, SafeUrl};
 use crate::input::{Span, Spanned};
-use crate::model::key::Key;
+use crate::model::key::{Key, Kind};
 use crate::rules;
 use pulldown_cmark::{LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -111,7 +111,14 @@ impl Markdown<'_> {
         if destination.is_empty() || range.len() > LONGEST {
             return self.span(link);
         }
-        match self.text.get(range.clone()).and_then(|written| written.rfind(destination)) {
+        let Some(written) = self.text.get(range.clone()) else { return self.span(link) };
+        // Most stand right before the end, which is sooner seen than searched for.
+        let end = written.trim_end_matches([')', ']', '>']);
+        let offset = match end.strip_suffix(destination) {
+            Some(before) => Some(before.len()),
+            None => written.rfind(destination),
+        };
+        match offset {
             Some(offset) => {
                 let start = range.start + offset;
                 self.span(&(start..start + destination.len()))
@@ -190,7 +197,7 @@ fn key_at(path: &str, here: &Key) -> Option<Key> {
     let last = segments.last()?.strip_suffix(".md")?;
     match segments.as_slice() {
         [_] if last == "about" => Some(Key::about()),
-        [folder, _] => key(&format!("{folder}/{last}")),
+        [folder, _] => Key::new(Kind::of_folder(folder)?, last),
         _ => None,
     }
 }

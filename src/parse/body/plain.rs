@@ -86,7 +86,8 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     let mut fits = 0;
     for word in text.split_whitespace() {
         let gap = usize::from(length > 0);
-        let letters = visible(word).count();
+        let plain = word.bytes().all(|byte| byte.is_ascii_graphic());
+        let letters = if plain { word.len() } else { visible(word).count() };
         if length + gap + letters > most {
             short.truncate(fits);
             if short.is_empty() {
@@ -98,7 +99,11 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
         if gap == 1 {
             short.push(' ');
         }
-        short.extend(visible(word));
+        if plain {
+            short.push_str(word);
+        } else {
+            short.extend(visible(word));
+        }
         length += gap + letters;
         if length < most {
             fits = short.len();
