@@ -12,7 +12,6 @@ use crate::model::case::Case;
 use crate::model::date::PartialDate;
 use crate::model::words::{Status, Word};
 use crate::site::{DocId, Row};
-use crate::url::PagePath;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -419,7 +418,8 @@ fn regimes<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> Vec<RegimeView<'a>>
             })
             .copied()
             .collect();
-        let facts = seen.site.find(&regime.authority.value).and_then(|id| seen.index.authority(id));
+        let facts =
+            seen.index.find(&regime.authority.value).and_then(|id| seen.index.authority(id));
         RegimeView {
             authority: seen.link_to(&regime.authority.value),
             jurisdiction: facts.map_or("", |facts| facts.record.jurisdiction.value.name()),
@@ -465,7 +465,7 @@ pub(super) fn case_row<'a>(seen: Seen<'a>, id: DocId) -> Option<CaseRow<'a>> {
     let decided = case.proceedings.iter().map(|row| row.status.value);
     Some(CaseRow {
         title: &case.title.value,
-        url: seen.url(&PagePath::document(&seen.site.document(id).key)),
+        url: seen.page(id),
         country: case.country.iter().map(|code| country(seen, code.value)).collect(),
         place: case.place.as_deref().unwrap_or_default(),
         when: when(case),

@@ -167,7 +167,7 @@ fn authorities<'a>(seen: Seen<'a>, listing: &Listing) -> Vec<CountryAuthority<'a
     acts.sort();
     for row in acts {
         let Some((_, act)) = seen.site.act(row) else { continue };
-        let Some(place) = seen.site.find(&act.authority.value).and_then(|id| seen.index.place(id))
+        let Some(place) = seen.index.find(&act.authority.value).and_then(|id| seen.index.place(id))
         else {
             continue;
         };

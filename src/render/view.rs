@@ -80,15 +80,19 @@ impl<'a> Seen<'a> {
         path.seen_from(self.from)
     }
 
+    /// The address of a document's page from here.
+    pub(super) fn page(&self, id: DocId) -> String {
+        self.url(self.index.path(id))
+    }
+
     /// A link to a document, by what the site calls it. A withdrawn page is not called by its name.
     pub(super) fn link(&self, id: DocId) -> Link<'a> {
-        let document = self.site.document(id);
-        Link { text: name(self.site, id), url: self.url(&PagePath::document(&document.key)) }
+        Link { text: name(self.site, id), url: self.page(id) }
     }
 
     /// A link to the document with a key. A key that leads nowhere was a finding of an earlier pass; here it is only text.
     pub(super) fn link_to(&self, key: &Key) -> Link<'a> {
-        match self.site.find(key) {
+        match self.index.find(key) {
             Some(id) => self.link(id),
             None => Link { text: Cow::Owned(key.to_string()), url: String::new() },
         }
@@ -107,7 +111,7 @@ impl<'a> Seen<'a> {
     pub(super) fn cites_of(&self, id: DocId, cites: &Cites) -> Vec<Cite> {
         let document = self.site.document(id);
         let Some(record) = &document.record else { return Vec::new() };
-        cite(cites, &record.common().sources, &self.url(&PagePath::document(&document.key)))
+        cite(cites, &record.common().sources, &self.page(id))
     }
 
     /// The badge of a status.
