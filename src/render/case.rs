@@ -388,7 +388,7 @@ fn people<'a>(seen: Seen<'a>, id: DocId) -> Vec<CasePeople<'a>> {
             Some(((seniority, &official.sort_name, id), official, found))
         })
         .collect();
-    sorted.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    sorted.sort_by_key(|(place, ..)| *place);
     let mut groups: Vec<CasePeople<'a>> = Vec::new();
     for ((seniority, _, id), official, (parts, designated)) in sorted {
         let row = CasePerson {

@@ -79,7 +79,7 @@ impl<'a> Index<'a> {
         });
         for facts in &mut authorities {
             let place = jurisdictions.iter().position(|j| *j == facts.record.jurisdiction.value);
-            facts.tone = place.map_or(0, |place| place + 1);
+            facts.tone = place.map_or(0, tone_of);
         }
         let places = authorities.iter().enumerate().map(|(at, facts)| (facts.id, at)).collect();
         let mut index = Index {
@@ -143,7 +143,7 @@ impl<'a> Index<'a> {
 
     /// Number of the colour and pattern of a jurisdiction, from 1; 0 for one that does not act.
     pub(super) fn tone(&self, jurisdiction: Jurisdiction) -> usize {
-        self.jurisdictions.iter().position(|other| *other == jurisdiction).map_or(0, |at| at + 1)
+        self.jurisdictions.iter().position(|other| *other == jurisdiction).map_or(0, tone_of)
     }
 
     /// Links of the head and foot of a page.
@@ -151,6 +151,11 @@ impl<'a> Index<'a> {
         let depth = from.as_str().bytes().filter(|byte| *byte == b'/').count();
         &self.links[depth.min(2)]
     }
+}
+
+/// There are eight colours and patterns; a ninth jurisdiction begins anew.
+fn tone_of(place: usize) -> usize {
+    place % 8 + 1
 }
 
 /// Whether an authority acts against people: all but counter-measures.
