@@ -197,24 +197,24 @@ fn view<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> CaseView<'a> {
         started: day(&case.started),
         happened: day(&case.happened),
         ended: day(&case.ended),
-        victims: victims(seen, case),
+        victims: seen.list("case", "victims", || victims(seen, case)),
         summary: common.summary.as_deref().unwrap_or_default(),
         body: SafeHtml::of_body(seen, seen.site.document(id)),
-        responses: evidence::answers_to_page(seen, common),
-        acts: group(seen, acts.iter().copied(), usize::MAX)
-            .into_iter()
-            .map(|(_, act)| act)
-            .collect(),
+        responses: seen.list("case", "responses", || evidence::answers_to_page(seen, common)),
+        acts: seen.list("case", "acts", || {
+            let groups = group(seen, acts.iter().copied(), usize::MAX);
+            groups.into_iter().map(|(_, act)| act).collect()
+        }),
         nobody,
         designated: distinct(acts),
-        timeline: drawing(seen, id, case).into_iter().collect(),
+        timeline: seen.list("case", "timeline", || drawing(seen, id, case).into_iter().collect()),
         events,
         undated,
-        people: people(seen, id),
-        proceedings: (0..case.proceedings.len())
-            .filter_map(|index| proceeding(seen, case, index))
-            .collect(),
-        regimes: regimes(seen, id, case),
+        people: seen.list("case", "people", || people(seen, id)),
+        proceedings: seen.list("case", "proceedings", || {
+            (0..case.proceedings.len()).filter_map(|at| proceeding(seen, case, at)).collect()
+        }),
+        regimes: seen.list("case", "regimes", || regimes(seen, id, case)),
         foot,
     }
 }

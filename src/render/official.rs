@@ -225,8 +225,6 @@ pub(super) fn page<'a>(
 fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'a> {
     let common = &official.common;
     let cites = |cites: &crate::model::Cites| seen.cites(cites, &common.sources);
-    let marks: Vec<Mark> =
-        seen.index.person(id).marks.iter().map(|(j, standing)| mark(seen, *j, *standing)).collect();
     let foot = evidence::foot(seen, id, common);
     OfficialView {
         name: &official.name.value,
@@ -237,26 +235,33 @@ fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'
         seniority: official.seniority.label(),
         born: official.born.iter().map(|date| DateView::new(date.value)).collect(),
         died: official.died.iter().map(|date| DateView::new(date.value)).collect(),
-        identifiers: official
-            .identifiers
-            .iter()
-            .map(|number| IdentifierView { scheme: number.scheme.label(), value: &number.value })
-            .collect(),
-        identity_cites: cites(&official.identity_sources),
+        identifiers: seen.list("official", "identifiers", || {
+            let view = |number: &'a crate::model::official::Identifier| IdentifierView {
+                scheme: number.scheme.label(),
+                value: &number.value,
+            };
+            official.identifiers.iter().map(view).collect()
+        }),
+        identity_cites: seen
+            .list("official", "identity_cites", || cites(&official.identity_sources)),
         photo: photo(seen, official).into_iter().collect(),
         summary: common.summary.as_deref().unwrap_or_default(),
         status_line: status_line(seen, id, official, &foot.as_of),
-        marks,
-        answers: answers(seen, id, official),
+        marks: seen.list("official", "marks", || {
+            let marks = seen.index.person(id).marks.iter();
+            marks.map(|(jurisdiction, standing)| mark(seen, *jurisdiction, *standing)).collect()
+        }),
+        answers: seen.list("official", "answers", || answers(seen, id, official)),
         body: SafeHtml::of_body(seen, seen.site.document(id)),
-        designations: acts::views(seen, official),
-        timeline: drawing(seen, official).into_iter().collect(),
-        standing: standing(seen, official),
-        cases: involvements(seen, official),
-        claims: claims(seen, id, official),
-        proceedings: proceedings(seen, id),
-        positions: positions(seen, official),
-        relations: relations(seen, id, official),
+        designations: seen.list("official", "designations", || acts::views(seen, official)),
+        timeline: seen
+            .list("official", "timeline", || drawing(seen, official).into_iter().collect()),
+        standing: seen.list("official", "standing", || standing(seen, official)),
+        cases: seen.list("official", "cases", || involvements(seen, official)),
+        claims: seen.list("official", "claims", || claims(seen, id, official)),
+        proceedings: seen.list("official", "proceedings", || proceedings(seen, id)),
+        positions: seen.list("official", "positions", || positions(seen, official)),
+        relations: seen.list("official", "relations", || relations(seen, id, official)),
         foot,
     }
 }

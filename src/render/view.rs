@@ -5,6 +5,7 @@
 //! `if` and never meets something undefined.
 
 use super::index::Index;
+use super::reads::Reads;
 use crate::model::date::{Day, PartialDate};
 use crate::model::key::{Key, Kind};
 use crate::model::words::{Status, Word};
@@ -21,6 +22,8 @@ pub(super) struct Seen<'a> {
     pub(super) site: &'a Site,
     /// What was worked out once for all pages.
     pub(super) index: &'a Index<'a>,
+    /// Which fields of a view the templates read.
+    pub(super) reads: &'a Reads,
     /// The page.
     pub(super) from: &'a PagePath,
 }
@@ -75,6 +78,11 @@ pub(super) struct Badge {
 }
 
 impl<'a> Seen<'a> {
+    /// A list of a view, made only if the templates read it. What no template reads stays empty.
+    pub(super) fn list<T>(&self, view: &str, field: &str, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        if self.reads.reads(view, field) { make() } else { Vec::new() }
+    }
+
     /// The address of a page from here.
     pub(super) fn url(&self, path: &PagePath) -> String {
         path.seen_from(self.from)
