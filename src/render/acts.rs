@@ -136,7 +136,7 @@ pub(super) struct ActGroup<'a> {
     pub(super) date: DateView,
     /// "The United States".
     pub(super) actor: String,
-    /// "listed", "amended the listing of" or "took off the list".
+    /// "listed", "amended the listing of" or "delisted".
     pub(super) verb: &'static str,
     /// `listed`, `amended` or `delisted`, for style.
     pub(super) action: &'static str,
@@ -215,7 +215,7 @@ fn empty_group<'a>(seen: Seen<'a>, facts: &AuthorityFacts<'a>, act: &Designation
         verb: match act.action {
             Action::Listed => "listed",
             Action::Amended => "amended the listing of",
-            Action::Delisted => "took off the list",
+            Action::Delisted => "delisted",
         },
         action: act.action.word(),
         tone: facts.tone,
