@@ -305,7 +305,10 @@ fn check_links(pages: &Pages) {
     }
 }
 
-fn walk(node: &Handle, visit: &mut dyn FnMut(&str, &[(String, String)])) {
+/// Called with the name and the attributes of each element.
+type Visit<'a> = dyn FnMut(&str, &[(String, String)]) + 'a;
+
+fn walk(node: &Handle, visit: &mut Visit<'_>) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attributes: Vec<(String, String)> = attrs
             .borrow()
