@@ -58,7 +58,7 @@ pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
 ///
 /// Fails only if the root cannot be read.
 pub fn check_root(root: &Path, settings: Settings) -> io::Result<(Inputs, Diagnostics)> {
-    let inputs = load::load(root, &theme::FILES, settings)?;
+    let inputs = load::load(root, theme::FILES, settings)?;
     let (site, found) = analyze(&inputs);
     let (_, from_render) = render::render(&site, &inputs);
     Ok((inputs, Diagnostics::merge([found, from_render])))
@@ -81,7 +81,7 @@ pub struct Built {
 /// there is an error: an accountability site must not go out with an unsourced
 /// claim because the other pages were fine.
 pub fn build(root: &Path, out: &Path, settings: Settings) -> io::Result<Built> {
-    let inputs = load::load(root, &theme::FILES, settings)?;
+    let inputs = load::load(root, theme::FILES, settings)?;
     let (found, changes) = publish(&inputs, root, out)?;
     Ok(Built { inputs, found, changes })
 }

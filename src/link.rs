@@ -27,14 +27,13 @@ pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics)
     documents.dedup_by(|later, first| later.key == first.key);
     let mut site = Site { config, documents, ..Site::default() };
     site.redirects = keys::redirects(&site, &mut found);
-    let names = listings::SortNames::new(&site);
-    site.everything = listings::everything(&site, &names);
-    site.countries = listings::countries(&site, &names);
+    site.everything = listings::everything(&site);
+    site.countries = listings::countries(&site);
     let resolved = references::resolve(&site, &mut found);
     let ties = ties::ties(&site, &resolved);
-    let authorities = listings::authorities(&site, &resolved, &names);
+    let authorities = listings::authorities(&site, &resolved);
     (site.ties, site.authorities) = (ties, authorities);
-    site.jurisdictions = listings::jurisdictions(&site, &names);
+    site.jurisdictions = listings::jurisdictions(&site);
     if site.config.has(Part::Sources) {
         site.publishers = sources::publishers(&site);
     }

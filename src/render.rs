@@ -28,6 +28,7 @@ mod people;
 mod plain;
 mod plan;
 mod publishers;
+mod reads;
 mod statuses;
 mod templates;
 mod timeline;
@@ -54,7 +55,7 @@ pub fn render<'a>(site: &'a Site, inputs: &'a Inputs) -> (Outputs<'a>, Diagnosti
     let paths: Vec<PagePath> = plan.pages.iter().map(|(path, _)| path.clone()).collect();
     let make = move |at: usize, buffer: &mut Vec<u8>| {
         let (path, page) = &plan.pages[at];
-        let seen = Seen { site, index: &index, from: path };
+        let seen = Seen { site, index: &index, reads: templates.reads(), from: path };
         Press { templates: &templates, plan: &plan, buffer }.print(seen, *page)
     };
     (Outputs { paths, make: Box::new(make) }, Diagnostics::from(found))

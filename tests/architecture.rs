@@ -41,10 +41,12 @@ impl File {
 fn files(folder: &str, endings: &[&str]) -> Vec<File> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for entry in WalkDir::new(top.join(folder)).sort_by_file_name().into_iter().flatten() {
+    let walk = WalkDir::new(top.join(folder)).sort_by_file_name().into_iter();
+    let shown = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
+    for entry in walk.filter_entry(|entry| shown(entry.file_name())).flatten() {
         let path = entry.path().strip_prefix(top).unwrap().to_str().unwrap().to_owned();
         let wanted = endings.iter().any(|ending| path.ends_with(ending));
-        if wanted && entry.file_type().is_file() && !path.contains("/.") {
+        if wanted && entry.file_type().is_file() {
             files.push(File { path, text: fs::read_to_string(entry.path()).unwrap() });
         }
     }

@@ -351,32 +351,32 @@ fn each_country_authority_and_jurisdiction_has_what_is_its_own() {
         &files,
         listings,
         expect![[r#"
-        everything
-          people: officials/ada, officials/ben
-          cases: cases/fire, cases/flood
-          acts: officials/ada[0], officials/ada[1], officials/ben[0]
-        aq
-          people: officials/ada
-          cases: cases/fire
-          acts: officials/ada[0], officials/ada[1]
-        no
-          people: officials/ben
-          acts: officials/ben[0]
-        se
-        authorities/act
-          people: officials/ada
-          cases: cases/fire
-          acts: officials/ada[0], officials/ada[1]
-        authorities/answer
-          people: officials/ben
-          acts: officials/ben[0]
-        authorities/unused
-        uk (authorities/act, authorities/answer)
-          people: officials/ada
-          cases: cases/fire
-          acts: officials/ada[0], officials/ada[1]
-        eu (authorities/unused)
-    "#]],
+            everything
+              people: officials/ada, officials/ben
+              cases: cases/fire, cases/flood
+              acts: officials/ada[0], officials/ada[1], officials/ben[0]
+            aq
+              people: officials/ada
+              cases: cases/fire
+              acts: officials/ada[0], officials/ada[1]
+            no
+              people: officials/ben
+              acts: officials/ben[0]
+            se
+            authorities/act
+              people: officials/ada
+              cases: cases/fire
+              acts: officials/ada[0], officials/ada[1]
+            authorities/answer
+              people: officials/ben
+              acts: officials/ben[0]
+            authorities/unused
+            eu (authorities/unused)
+            uk (authorities/act, authorities/answer)
+              people: officials/ada
+              cases: cases/fire
+              acts: officials/ada[0], officials/ada[1]
+        "#]],
     );
 }
 

@@ -1,4 +1,7 @@
 //! Who and what stands on the page of each country, authority and jurisdiction, in which order.
+//!
+//! Everything is put in order once, in [`everything`]; the other listings take
+//! their parts of it in that order and need no sorting of their own.
 
 use super::references::Resolved;
 use crate::model::Record;
@@ -8,160 +11,148 @@ use crate::model::date::Day;
 use crate::model::words::AuthorityKind;
 use crate::site::{DocId, JurisdictionListing, Listing, Row, Site};
 use any_ascii::any_ascii;
+use rayon::slice::ParallelSliceMut;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What people are sorted by: names in Latin letters without marks or capitals, one entry a document.
-pub(super) struct SortNames(Vec<String>);
-
-impl SortNames {
-    pub(super) fn new(site: &Site) -> SortNames {
-        let name = |(id, _)| site.official(id).map(|official| any_ascii(&official.sort_name));
-        SortNames(
-            site.iter().map(name).map(|name| name.unwrap_or_default().to_lowercase()).collect(),
-        )
-    }
-
-    fn of(&self, id: DocId) -> &str {
-        &self.0[id.0 as usize]
-    }
-}
-
 /// Everybody and everything.
-pub(super) fn everything(site: &Site, names: &SortNames) -> Listing {
-    let mut listing = Listing::default();
+pub(super) fn everything(site: &Site) -> Listing {
+    let mut people: Vec<(_, String, DocId)> = Vec::new();
+    let mut cases: Vec<(_, DocId)> = Vec::new();
+    let mut acts: Vec<(_, Row)> = Vec::new();
     for (id, document) in site.iter() {
         match &document.record {
             _ if site.is_withdrawn(id) => {}
             Some(Record::Official(official)) => {
-                listing.people.push(id);
-                listing.acts.extend(rows(id, official.designations.len()));
+                // In Latin letters without marks or capitals, so that every script has its place.
+                let name = any_ascii(&official.sort_name).to_lowercase();
+                people.push((official.seniority, name, id));
+                for (act, row) in official.designations.iter().zip(rows(id)) {
+                    let date = act.date.as_ref().map(|date| date.value);
+                    acts.push(((date.is_none(), date), row));
+                }
             }
-            Some(Record::Case(_)) => listing.cases.push(id),
+            Some(Record::Case(case)) => cases.push((Reverse(day(case)), id)),
             Some(Record::Authority(_) | Record::Country(_) | Record::About(_)) | None => {}
         }
     }
-    order(site, names, &mut listing);
-    listing
+    people.par_sort();
+    cases.par_sort();
+    acts.par_sort();
+    Listing {
+        people: people.into_iter().map(|(_, _, id)| id).collect(),
+        cases: cases.into_iter().map(|(_, id)| id).collect(),
+        acts: acts.into_iter().map(|(_, row)| row).collect(),
+    }
 }
 
 /// Every country that a person or a case is of, or that has a file.
-pub(super) fn countries(site: &Site, names: &SortNames) -> BTreeMap<CountryCode, Listing> {
+pub(super) fn countries(site: &Site) -> BTreeMap<CountryCode, Listing> {
     let mut listings: BTreeMap<CountryCode, Listing> = BTreeMap::new();
-    for (id, document) in site.iter() {
-        match &document.record {
-            _ if site.is_withdrawn(id) => {}
-            Some(Record::Official(official)) => {
-                let listing = listings.entry(official.country.value).or_default();
-                listing.people.push(id);
-                listing.acts.extend(rows(id, official.designations.len()));
-            }
-            Some(Record::Case(case)) => {
-                if let Some(country) = &case.country {
-                    listings.entry(country.value).or_default().cases.push(id);
-                }
-            }
-            Some(Record::Country(country)) => {
-                listings.entry(country.code).or_default();
-            }
-            Some(Record::Authority(_) | Record::About(_)) | None => {}
+    for (_, document) in site.iter() {
+        if let Some(Record::Country(country)) = &document.record
+            && country.common.withdrawn.is_none()
+        {
+            listings.entry(country.code).or_default();
         }
     }
-    listings.values_mut().for_each(|listing| order(site, names, listing));
+    for id in &site.everything.people {
+        if let Some(official) = site.official(*id) {
+            listings.entry(official.country.value).or_default().people.push(*id);
+        }
+    }
+    for id in &site.everything.cases {
+        if let Some(country) = site.case(*id).and_then(|case| case.country.as_ref()) {
+            listings.entry(country.value).or_default().cases.push(*id);
+        }
+    }
+    for row in &site.everything.acts {
+        if let Some(official) = site.official(row.document) {
+            listings.entry(official.country.value).or_default().acts.push(*row);
+        }
+    }
     listings
 }
 
 /// Every authority, with the people it acted on and the cases over which it acted or was used.
-pub(super) fn authorities(
-    site: &Site,
-    resolved: &Resolved<'_>,
-    names: &SortNames,
-) -> BTreeMap<DocId, Listing> {
+pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocId, Listing> {
     let mut listings: BTreeMap<DocId, Listing> = BTreeMap::new();
-    let mut cases: BTreeSet<(DocId, DocId)> = BTreeSet::new();
     for (id, document) in site.iter() {
-        if site.is_withdrawn(id) {
-            continue;
-        }
-        match &document.record {
-            Some(Record::Authority(_)) => {
-                listings.entry(id).or_default();
-            }
-            Some(Record::Official(official)) => {
-                for (act, row) in official.designations.iter().zip(rows(id, usize::MAX)) {
-                    let Some(authority) = resolved.get(&act.authority.value) else { continue };
-                    let listing = listings.entry(authority).or_default();
-                    if listing.people.last() != Some(&id) {
-                        listing.people.push(id);
-                    }
-                    listing.acts.push(row);
-                    let over = act.cases.iter().filter_map(|case| resolved.get(&case.value));
-                    cases.extend(over.map(|case| (authority, case)));
-                }
-            }
-            Some(Record::Case(case)) => {
-                let used = case.regimes.iter().filter_map(|row| resolved.get(&row.authority.value));
-                cases.extend(used.map(|authority| (authority, id)));
-            }
-            Some(Record::Country(_) | Record::About(_)) | None => {}
+        if matches!(&document.record, Some(Record::Authority(_))) && !site.is_withdrawn(id) {
+            listings.insert(id, Listing::default());
         }
     }
-    for (authority, case) in cases {
-        if !site.is_withdrawn(case) {
-            listings.entry(authority).or_default().cases.push(case);
+    let mut over: BTreeSet<(DocId, DocId)> = BTreeSet::new();
+    for row in &site.everything.acts {
+        let Some((_, act)) = site.act(*row) else { continue };
+        let Some(authority) = resolved.get(&act.authority.value) else { continue };
+        let Some(listing) = listings.get_mut(&authority) else { continue };
+        listing.acts.push(*row);
+        let cases = act.cases.iter().filter_map(|case| resolved.get(&case.value));
+        over.extend(cases.map(|case| (case, authority)));
+    }
+    for id in &site.everything.people {
+        let Some(official) = site.official(*id) else { continue };
+        for act in &official.designations {
+            let authority = resolved.get(&act.authority.value);
+            if let Some(listing) = authority.and_then(|authority| listings.get_mut(&authority))
+                && listing.people.last() != Some(id)
+            {
+                listing.people.push(*id);
+            }
         }
     }
-    listings.retain(|id, _| !site.is_withdrawn(*id) && site.authority(*id).is_some());
-    listings.values_mut().for_each(|listing| order(site, names, listing));
+    for id in &site.everything.cases {
+        let Some(case) = site.case(*id) else { continue };
+        let used = case.regimes.iter().filter_map(|row| resolved.get(&row.authority.value));
+        over.extend(used.map(|authority| (*id, authority)));
+        for (_, authority) in over.range((*id, DocId(0))..=(*id, DocId(u32::MAX))) {
+            if let Some(listing) = listings.get_mut(authority) {
+                listing.cases.push(*id);
+            }
+        }
+    }
     listings
 }
 
 /// Every jurisdiction that an authority is of.
-pub(super) fn jurisdictions(
-    site: &Site,
-    names: &SortNames,
-) -> BTreeMap<Jurisdiction, JurisdictionListing> {
+pub(super) fn jurisdictions(site: &Site) -> BTreeMap<Jurisdiction, JurisdictionListing> {
     let mut jurisdictions: BTreeMap<Jurisdiction, JurisdictionListing> = BTreeMap::new();
-    for (id, listing) in &site.authorities {
+    for (id, _) in &site.authorities {
         let Some(authority) = site.authority(*id) else { continue };
         let entry = jurisdictions.entry(authority.jurisdiction.value).or_default();
         entry.authorities.push(*id);
-        if authority.kind == AuthorityKind::CounterMeasure {
-            continue;
-        }
-        entry.listing.people.extend(&listing.people);
-        entry.listing.cases.extend(&listing.cases);
-        entry.listing.acts.extend(&listing.acts);
     }
-    jurisdictions.values_mut().for_each(|entry| order(site, names, &mut entry.listing));
+    for entry in jurisdictions.values_mut() {
+        let acting = |id: &&DocId| {
+            let kind = site.authority(**id).map(|authority| authority.kind);
+            kind.is_some_and(|kind| kind != AuthorityKind::CounterMeasure)
+        };
+        let theirs = || {
+            let acting = entry.authorities.iter().filter(acting);
+            acting.filter_map(|id| site.authorities.get(id))
+        };
+        let people: BTreeSet<DocId> =
+            theirs().flat_map(|listing| &listing.people).copied().collect();
+        let cases: BTreeSet<DocId> = theirs().flat_map(|listing| &listing.cases).copied().collect();
+        let acts: BTreeSet<Row> = theirs().flat_map(|listing| &listing.acts).copied().collect();
+        entry.listing = Listing {
+            people: part(&site.everything.people, &people),
+            cases: part(&site.everything.cases, &cases),
+            acts: part(&site.everything.acts, &acts),
+        };
+    }
     jurisdictions
 }
 
-/// The rows of a list in the file of `document`.
-pub(super) fn rows(document: DocId, count: usize) -> impl Iterator<Item = Row> {
-    (0..count.min(u32::MAX as usize)).map(move |index| Row { document, index: index as u32 })
+/// Those of a list that are wanted, in its order.
+fn part<T: Copy + Ord>(all: &[T], wanted: &BTreeSet<T>) -> Vec<T> {
+    all.iter().filter(|one| wanted.contains(one)).copied().collect()
 }
 
-fn order(site: &Site, names: &SortNames, listing: &mut Listing) {
-    let person = |id: &DocId| {
-        let seniority = site.official(*id).map(|official| official.seniority);
-        (seniority, names.of(*id), *id)
-    };
-    listing.people.sort_by(|a, b| person(a).cmp(&person(b)));
-    listing.people.dedup();
-    listing
-        .cases
-        .sort_by_key(|id| (Reverse(site.case(*id).and_then(day)), &site.document(*id).key));
-    listing.cases.dedup();
-    sort_acts(site, &mut listing.acts);
-}
-
-/// From the oldest on, those without a date last.
-pub(super) fn sort_acts(site: &Site, acts: &mut [Row]) {
-    acts.sort_by_cached_key(|row| {
-        let date = site.act(*row).and_then(|(_, act)| act.date.as_ref()).map(|date| date.value);
-        (date.is_none(), date, *row)
-    });
+/// The rows of a list in the file of `document`, without end.
+pub(super) fn rows(document: DocId) -> impl Iterator<Item = Row> {
+    (0..u32::MAX).map(move |index| Row { document, index })
 }
 
 /// The day by which a case is sorted.

@@ -1,6 +1,6 @@
 //! The other side of every relation: what other documents say of each.
 
-use super::listings::{rows, sort_acts};
+use super::listings::rows;
 use super::references::Resolved;
 use crate::model::Record;
 use crate::model::key::Key;
@@ -32,8 +32,13 @@ pub(super) fn ties(site: &Site, resolved: &Resolved<'_>) -> Vec<Ties> {
     }
     for (index, entry) in ties.iter_mut().enumerate() {
         entry.backlinks.retain(|from| from.0 as usize != index);
-        sort_acts(site, &mut entry.acts);
-        entry.acts.dedup();
+    }
+    // In the order in which everything stands: from the oldest act on.
+    for row in &site.everything.acts {
+        let Some((_, act)) = site.act(*row) else { continue };
+        for case in act.cases.iter().filter_map(|case| resolved.get(&case.value)) {
+            push_once(&mut ties[case.0 as usize].acts, *row);
+        }
     }
     ties
 }
@@ -42,16 +47,11 @@ pub(super) fn ties(site: &Site, resolved: &Resolved<'_>) -> Vec<Ties> {
 type Tie<'a> = &'a mut dyn FnMut(&Key, &dyn Fn(&mut Ties));
 
 fn of_record(id: DocId, record: &Record, tie: Tie<'_>) {
-    let each = || rows(id, usize::MAX);
+    let each = || rows(id);
     match record {
         Record::Official(official) => {
             for (involvement, row) in official.involvements.iter().zip(each()) {
                 tie(&involvement.case.value, &|case| case.involvements.push(row));
-            }
-            for (act, row) in official.designations.iter().zip(each()) {
-                for case in &act.cases {
-                    tie(&case.value, &|case| case.acts.push(row));
-                }
             }
             for (claim, row) in official.common.claims.iter().zip(each()) {
                 if let Some(case) = &claim.case {

@@ -37,7 +37,7 @@ impl CountryCode {
 }
 
 /// Whose law a regime is: `us`, `uk`, `eu`, or the code of another country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Jurisdiction {
     /// The United Kingdom, which the field calls `uk`, not `gb`.
     Uk,
@@ -77,6 +77,19 @@ impl Jurisdiction {
             Jurisdiction::Uk => CountryCode::parse("gb"),
             Jurisdiction::Country(country) => Some(country),
         }
+    }
+}
+
+impl Ord for Jurisdiction {
+    /// By name, as readers look for them.
+    fn cmp(&self, other: &Jurisdiction) -> std::cmp::Ordering {
+        (self.name(), self.code()).cmp(&(other.name(), other.code()))
+    }
+}
+
+impl PartialOrd for Jurisdiction {
+    fn partial_cmp(&self, other: &Jurisdiction) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) fn on(date: PartialDate) -> String {
 
 /// What is known of the authority of an act.
 pub(super) fn facts<'a>(seen: Seen<'a>, act: &Designation) -> Option<&'a AuthorityFacts<'a>> {
-    seen.site.find(&act.authority.value).and_then(|id| seen.index.authority(id))
+    seen.index.find(&act.authority.value).and_then(|id| seen.index.authority(id))
 }
 
 pub(super) fn date(act: &Designation) -> Option<PartialDate> {

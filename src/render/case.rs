@@ -12,7 +12,6 @@ use crate::model::case::Case;
 use crate::model::date::PartialDate;
 use crate::model::words::{Status, Word};
 use crate::site::{DocId, Row};
-use crate::url::PagePath;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -198,24 +197,24 @@ fn view<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> CaseView<'a> {
         started: day(&case.started),
         happened: day(&case.happened),
         ended: day(&case.ended),
-        victims: victims(seen, case),
+        victims: seen.list("case", "victims", || victims(seen, case)),
         summary: common.summary.as_deref().unwrap_or_default(),
         body: SafeHtml::of_body(seen, seen.site.document(id)),
-        responses: evidence::answers_to_page(seen, common),
-        acts: group(seen, acts.iter().copied(), usize::MAX)
-            .into_iter()
-            .map(|(_, act)| act)
-            .collect(),
+        responses: seen.list("case", "responses", || evidence::answers_to_page(seen, common)),
+        acts: seen.list("case", "acts", || {
+            let groups = group(seen, acts.iter().copied(), usize::MAX);
+            groups.into_iter().map(|(_, act)| act).collect()
+        }),
         nobody,
         designated: distinct(acts),
-        timeline: drawing(seen, id, case).into_iter().collect(),
+        timeline: seen.list("case", "timeline", || drawing(seen, id, case).into_iter().collect()),
         events,
         undated,
-        people: people(seen, id),
-        proceedings: (0..case.proceedings.len())
-            .filter_map(|index| proceeding(seen, case, index))
-            .collect(),
-        regimes: regimes(seen, id, case),
+        people: seen.list("case", "people", || people(seen, id)),
+        proceedings: seen.list("case", "proceedings", || {
+            (0..case.proceedings.len()).filter_map(|at| proceeding(seen, case, at)).collect()
+        }),
+        regimes: seen.list("case", "regimes", || regimes(seen, id, case)),
         foot,
     }
 }
@@ -389,7 +388,7 @@ fn people<'a>(seen: Seen<'a>, id: DocId) -> Vec<CasePeople<'a>> {
             Some(((seniority, &official.sort_name, id), official, found))
         })
         .collect();
-    sorted.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    sorted.sort_by_key(|(place, ..)| *place);
     let mut groups: Vec<CasePeople<'a>> = Vec::new();
     for ((seniority, _, id), official, (parts, designated)) in sorted {
         let row = CasePerson {
@@ -419,7 +418,8 @@ fn regimes<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> Vec<RegimeView<'a>>
             })
             .copied()
             .collect();
-        let facts = seen.site.find(&regime.authority.value).and_then(|id| seen.index.authority(id));
+        let facts =
+            seen.index.find(&regime.authority.value).and_then(|id| seen.index.authority(id));
         RegimeView {
             authority: seen.link_to(&regime.authority.value),
             jurisdiction: facts.map_or("", |facts| facts.record.jurisdiction.value.name()),
@@ -465,7 +465,7 @@ pub(super) fn case_row<'a>(seen: Seen<'a>, id: DocId) -> Option<CaseRow<'a>> {
     let decided = case.proceedings.iter().map(|row| row.status.value);
     Some(CaseRow {
         title: &case.title.value,
-        url: seen.url(&PagePath::document(&seen.site.document(id).key)),
+        url: seen.page(id),
         country: case.country.iter().map(|code| country(seen, code.value)).collect(),
         place: case.place.as_deref().unwrap_or_default(),
         when: when(case),

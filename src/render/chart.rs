@@ -127,9 +127,9 @@ pub(super) fn chart(seen: Seen<'_>, acts: &[Row]) -> YearChart {
         }
     };
     let dated = legend.values().sum();
-    let range = if dated > 0 { first..=last } else { 1..=0 };
+    let shown_years = if dated > 0 { first..last + 1 } else { 0..0 };
     YearChart {
-        years: range.enumerate().map(bar).collect(),
+        years: shown_years.enumerate().map(bar).collect(),
         dated,
         undated,
         first: if dated > 0 { first.to_string() } else { String::new() },

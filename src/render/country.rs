@@ -11,6 +11,7 @@ use super::people::{PeopleGroup, groups};
 use super::view::{Link, Seen, count};
 use crate::model::Record;
 use crate::model::country::CountryCode;
+use crate::model::words::AuthorityKind;
 use crate::site::{DocId, Listing, Site};
 use crate::url::PagePath;
 use serde::Serialize;
@@ -121,7 +122,8 @@ pub(super) fn page<'a>(
             .authorities
             .iter()
             .filter(|facts| {
-                facts.tone == 0 && facts.record.jurisdiction.value.country() == Some(code)
+                facts.record.kind == AuthorityKind::CounterMeasure
+                    && facts.record.jurisdiction.value.country() == Some(code)
             })
             .map(|facts| authority_row(seen, facts))
             .collect(),
@@ -167,7 +169,7 @@ fn authorities<'a>(seen: Seen<'a>, listing: &Listing) -> Vec<CountryAuthority<'a
     acts.sort();
     for row in acts {
         let Some((_, act)) = seen.site.act(row) else { continue };
-        let Some(place) = seen.site.find(&act.authority.value).and_then(|id| seen.index.place(id))
+        let Some(place) = seen.index.find(&act.authority.value).and_then(|id| seen.index.place(id))
         else {
             continue;
         };

@@ -244,7 +244,9 @@ pub(super) fn foot<'a>(seen: Seen<'a>, id: DocId, common: &'a Common) -> FootVie
         unopened: sources.iter().filter(|source| source.accessed.words.is_empty()).count(),
         sources,
         corrections: corrections(common),
-        backlinks: seen.site.ties(id).backlinks.iter().map(backlink).collect(),
+        backlinks: seen.list("foot", "backlinks", || {
+            seen.site.ties(id).backlinks.iter().map(backlink).collect()
+        }),
         as_of: common.reviewed.as_ref().map(|day| DateView::day(day.value)).unwrap_or_default(),
         cite_url: seen.from.absolute(&seen.site.config.base_url),
     }

@@ -5,6 +5,7 @@ use crate::config::Part;
 use crate::model::authority::Authority;
 use crate::model::country::{CountryCode, Jurisdiction};
 use crate::model::date::PartialDate;
+use crate::model::key::Key;
 use crate::model::official::{Official, Position};
 use crate::model::words::{AuthorityKind, Measure, Status, Word};
 use crate::site::{DocId, Site, Standing};
@@ -12,13 +13,19 @@ use crate::url::PagePath;
 use any_ascii::any_ascii;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use tera::Value;
 
 /// See the module.
 pub(super) struct Index<'a> {
     /// Authorities by jurisdiction, then short name; counter-measures too.
     pub(super) authorities: Vec<AuthorityFacts<'a>>,
+    /// Where each document stands. Looked up, never walked.
+    keys: HashMap<&'a Key, DocId>,
+    /// The page of each document.
+    paths: Vec<PagePath>,
+    /// What the site calls each country of a person or a case.
+    countries: HashMap<CountryCode, &'a str>,
     /// Where each authority stands in that list.
     places: BTreeMap<DocId, usize>,
     /// One entry a document; of documents that are no person it is empty.
@@ -72,10 +79,21 @@ impl<'a> Index<'a> {
         });
         for facts in &mut authorities {
             let place = jurisdictions.iter().position(|j| *j == facts.record.jurisdiction.value);
-            facts.tone = place.map_or(0, |place| place + 1);
+            facts.tone = place.map_or(0, tone_of);
         }
         let places = authorities.iter().enumerate().map(|(at, facts)| (facts.id, at)).collect();
         let mut index = Index {
+            keys: site.iter().map(|(id, document)| (&document.key, id)).collect(),
+            paths: site
+                .documents
+                .iter()
+                .map(|document| PagePath::document(&document.key))
+                .collect(),
+            countries: site
+                .countries
+                .keys()
+                .map(|code| (*code, site.country_name(*code)))
+                .collect(),
             authorities,
             places,
             people: Vec::new(),
@@ -91,6 +109,21 @@ impl<'a> Index<'a> {
             .map(|(at, _)| person_facts(site, &index, DocId(at as u32)))
             .collect();
         index
+    }
+
+    /// The document with this key.
+    pub(super) fn find(&self, key: &Key) -> Option<DocId> {
+        self.keys.get(key).copied()
+    }
+
+    /// The page of a document.
+    pub(super) fn path(&self, id: DocId) -> &PagePath {
+        &self.paths[id.0 as usize]
+    }
+
+    /// What the site calls a country.
+    pub(super) fn country_name(&self, site: &'a Site, code: CountryCode) -> &'a str {
+        self.countries.get(&code).copied().unwrap_or_else(|| site.country_name(code))
     }
 
     /// What is known of an authority; nothing of a withdrawn one.
@@ -110,7 +143,7 @@ impl<'a> Index<'a> {
 
     /// Number of the colour and pattern of a jurisdiction, from 1; 0 for one that does not act.
     pub(super) fn tone(&self, jurisdiction: Jurisdiction) -> usize {
-        self.jurisdictions.iter().position(|other| *other == jurisdiction).map_or(0, |at| at + 1)
+        self.jurisdictions.iter().position(|other| *other == jurisdiction).map_or(0, tone_of)
     }
 
     /// Links of the head and foot of a page.
@@ -118,6 +151,11 @@ impl<'a> Index<'a> {
         let depth = from.as_str().bytes().filter(|byte| *byte == b'/').count();
         &self.links[depth.min(2)]
     }
+}
+
+/// There are eight colours and patterns; a ninth jurisdiction begins anew.
+fn tone_of(place: usize) -> usize {
+    place % 8 + 1
 }
 
 /// Whether an authority acts against people: all but counter-measures.
@@ -200,7 +238,7 @@ fn person_facts<'a>(site: &'a Site, index: &Index<'a>, id: DocId) -> PersonFacts
     let Some(official) = site.official(id) else { return PersonFacts::default() };
     let mut acted: Vec<Jurisdiction> = Vec::new();
     for act in &official.designations {
-        let facts = site.find(&act.authority.value).and_then(|id| index.authority(id));
+        let facts = index.find(&act.authority.value).and_then(|id| index.authority(id));
         if let Some(facts) = facts
             && facts.tone > 0
         {

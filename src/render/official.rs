@@ -225,8 +225,6 @@ pub(super) fn page<'a>(
 fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'a> {
     let common = &official.common;
     let cites = |cites: &crate::model::Cites| seen.cites(cites, &common.sources);
-    let marks: Vec<Mark> =
-        seen.index.person(id).marks.iter().map(|(j, standing)| mark(seen, *j, *standing)).collect();
     let foot = evidence::foot(seen, id, common);
     OfficialView {
         name: &official.name.value,
@@ -237,26 +235,33 @@ fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'
         seniority: official.seniority.label(),
         born: official.born.iter().map(|date| DateView::new(date.value)).collect(),
         died: official.died.iter().map(|date| DateView::new(date.value)).collect(),
-        identifiers: official
-            .identifiers
-            .iter()
-            .map(|number| IdentifierView { scheme: number.scheme.label(), value: &number.value })
-            .collect(),
-        identity_cites: cites(&official.identity_sources),
+        identifiers: seen.list("official", "identifiers", || {
+            let view = |number: &'a crate::model::official::Identifier| IdentifierView {
+                scheme: number.scheme.label(),
+                value: &number.value,
+            };
+            official.identifiers.iter().map(view).collect()
+        }),
+        identity_cites: seen
+            .list("official", "identity_cites", || cites(&official.identity_sources)),
         photo: photo(seen, official).into_iter().collect(),
         summary: common.summary.as_deref().unwrap_or_default(),
         status_line: status_line(seen, id, official, &foot.as_of),
-        marks,
-        answers: answers(seen, id, official),
+        marks: seen.list("official", "marks", || {
+            let marks = seen.index.person(id).marks.iter();
+            marks.map(|(jurisdiction, standing)| mark(seen, *jurisdiction, *standing)).collect()
+        }),
+        answers: seen.list("official", "answers", || answers(seen, id, official)),
         body: SafeHtml::of_body(seen, seen.site.document(id)),
-        designations: acts::views(seen, official),
-        timeline: drawing(seen, official).into_iter().collect(),
-        standing: standing(seen, official),
-        cases: involvements(seen, official),
-        claims: claims(seen, id, official),
-        proceedings: proceedings(seen, id),
-        positions: positions(seen, official),
-        relations: relations(seen, id, official),
+        designations: seen.list("official", "designations", || acts::views(seen, official)),
+        timeline: seen
+            .list("official", "timeline", || drawing(seen, official).into_iter().collect()),
+        standing: seen.list("official", "standing", || standing(seen, official)),
+        cases: seen.list("official", "cases", || involvements(seen, official)),
+        claims: seen.list("official", "claims", || claims(seen, id, official)),
+        proceedings: seen.list("official", "proceedings", || proceedings(seen, id)),
+        positions: seen.list("official", "positions", || positions(seen, official)),
+        relations: seen.list("official", "relations", || relations(seen, id, official)),
         foot,
     }
 }
@@ -308,44 +313,39 @@ fn photo<'a>(seen: Seen<'a>, official: &'a Official) -> Option<PhotoView<'a>> {
     })
 }
 
-/// Acquittals first, then denials, then answers to the page.
+/// Acquittals first, then denials, then answers to the page. What the person's own file says of an
+/// acquittal goes before what cases' files say of it; those stand in their own sections in any case.
 fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerView<'a>> {
-    let mut answers: Vec<AnswerView<'a>> = Vec::new();
-    for proceeding in proceedings(seen, id) {
-        if proceeding.status.word == Status::Acquitted.word() {
-            answers.push(AnswerView {
-                kind: "acquitted",
-                label: "acquitted",
-                by: proceeding.body,
-                text: proceeding.outcome,
-                date: proceeding.date,
-                file: vec![proceeding.case],
-                cites: proceeding.cites,
-            });
-        }
+    let facts = seen.index.person(id);
+    if !facts.acquitted && !facts.answered {
+        return Vec::new();
     }
-    for claim in claims(seen, id, official) {
-        let (kind, label) = match claim.status.word {
-            "acquitted" => ("acquitted", "acquitted"),
-            "denied" => ("denied", "denied"),
-            _ => continue,
-        };
-        let (by, text, date, file, cites) =
-            (claim.by, claim.text, claim.date, claim.file, claim.cites);
-        answers.push(AnswerView { kind, label, by, text, date, file, cites });
+    let mut answers =
+        answers_in(claims(seen, id, official).into_iter().filter(|claim| claim.file.is_empty()));
+    let has =
+        |answers: &[AnswerView<'_>], kind: &str| answers.iter().any(|answer| answer.kind == kind);
+    if !has(&answers, "acquitted") {
+        let acquitted = Status::Acquitted.word();
+        let decided = proceedings(seen, id).into_iter().filter(|row| row.status.word == acquitted);
+        answers.extend(decided.map(|row| {
+            let (kind, file) = ("acquitted", vec![row.case]);
+            let (by, text, date, cites) = (row.body, row.outcome, row.date, row.cites);
+            AnswerView { kind, label: kind, by, text, date, file, cites }
+        }));
     }
-    for part in involvements(seen, official) {
-        if part.status.word == Status::Acquitted.word() {
-            answers.push(AnswerView {
-                kind: "acquitted",
-                label: "acquitted",
-                by: "",
-                text: part.role,
-                date: DateView::default(),
-                file: vec![part.case],
-                cites: part.cites,
-            });
-        }
+    let in_cases =
+        answers_in(claims(seen, id, official).into_iter().filter(|claim| !claim.file.is_empty()));
+    let missing: Vec<AnswerView<'a>> =
+        in_cases.into_iter().filter(|answer| !has(&answers, answer.kind)).collect();
+    answers.extend(missing);
+    if !has(&answers, "acquitted") {
+        let acquitted = Status::Acquitted.word();
+        let parts =
+            involvements(seen, official).into_iter().filter(|row| row.status.word == acquitted);
+        answers.extend(parts.map(|part| {
+            let (kind, date, file) = ("acquitted", DateView::default(), vec![part.case]);
+            AnswerView { kind, label: kind, by: "", text: part.role, date, file, cites: part.cites }
+        }));
     }
     for ResponseView { by, text, date, cites } in evidence::answers_to_page(seen, &official.common)
     {
@@ -354,6 +354,17 @@ fn answers<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> Vec<AnswerV
     }
     answers.sort_by_key(|answer| answer.kind != "acquitted");
     answers
+}
+
+/// Those claims that are acquittals or denials.
+fn answers_in<'a>(claims: impl Iterator<Item = ClaimView<'a>>) -> Vec<AnswerView<'a>> {
+    let wanted = [Status::Acquitted.word(), Status::Denied.word()];
+    let answers = claims.filter(|claim| wanted.contains(&claim.status.word)).map(|claim| {
+        let (kind, label) = (claim.status.word, claim.status.label);
+        let (by, text, date) = (claim.by, claim.text, claim.date);
+        AnswerView { kind, label, by, text, date, file: claim.file, cites: claim.cites }
+    });
+    answers.collect()
 }
 
 /// A lane a regime: a mark for each dated act, a bar for as long as the listing stands.

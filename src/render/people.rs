@@ -67,12 +67,11 @@ pub(super) struct PeopleGroup<'a> {
 pub(super) fn row<'a>(seen: Seen<'a>, id: DocId) -> Option<PersonRow<'a>> {
     let official = seen.site.official(id)?;
     let facts = seen.index.person(id);
-    let document = seen.site.document(id);
     Some(PersonRow {
         sort_name: &official.sort_name,
         name: &official.name.value,
         native: official.native_name.iter().map(NameView::new).collect(),
-        url: seen.url(&PagePath::document(&document.key)),
+        url: seen.page(id),
         post: facts.post.map_or("", |post| post.title.as_str()),
         organisation: facts.post.and_then(|post| post.organisation.as_deref()).unwrap_or_default(),
         seniority: official.seniority.label(),
@@ -112,7 +111,7 @@ pub(super) fn groups<'a>(
 
 /// A link to the page of a country.
 pub(super) fn country(seen: Seen<'_>, code: crate::model::country::CountryCode) -> Link<'_> {
-    let name = seen.site.country_name(code);
+    let name = seen.index.country_name(seen.site, code);
     Link { text: name.into(), url: seen.url(&PagePath::country(code)) }
 }
 

@@ -84,7 +84,7 @@ pub(super) struct AboutView<'a> {
 
 /// Frame and view of the about page.
 pub(super) fn about(seen: Seen<'_>) -> (Frame<'_>, AboutView<'_>) {
-    let found = seen.site.find(&Key::about()).filter(|id| !seen.site.is_withdrawn(*id));
+    let found = seen.index.find(&Key::about()).filter(|id| !seen.site.is_withdrawn(*id));
     let record = found.and_then(|id| match &seen.site.document(id).record {
         Some(Record::About(about)) => Some((id, about)),
         _ => None,

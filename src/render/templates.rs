@@ -1,6 +1,7 @@
 //! Templates: compiled once, and what is wrong with one shown where it stands.
 
 use super::frame::{Frame, SiteView};
+use super::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::input::{FileId, Inputs, Role, Span};
 use crate::rules;
@@ -9,10 +10,37 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, Value};
 
+/// The templates that pages are rendered with; the others are parts of them.
+const PAGES: [&str; 22] = [
+    "404.html",
+    "about.html",
+    "authorities.html",
+    "authority.html",
+    "case.html",
+    "cases.html",
+    "corrections.html",
+    "countries.html",
+    "country.html",
+    "feed.xml",
+    "gaps.html",
+    "home.html",
+    "jurisdiction.html",
+    "jurisdictions.html",
+    "moved.html",
+    "official.html",
+    "officials.html",
+    "sitemap.xml",
+    "sources.html",
+    "status.html",
+    "statuses.html",
+    "withdrawn.html",
+];
+
 /// All templates, ready to render.
 pub(super) struct Templates {
     tera: Tera,
     files: BTreeMap<String, FileId>,
+    reads: Reads,
 }
 
 impl Templates {
@@ -25,13 +53,19 @@ impl Templates {
             files.insert(name.to_owned(), id);
             texts.push((name, input.text()));
         }
-        let mut templates = Templates { tera: Tera::new(), files };
+        let reads = Reads::of(&PAGES, &texts.iter().copied().collect());
+        let mut templates = Templates { tera: Tera::new(), files, reads };
         if let Err(error) = templates.tera.add_raw_templates(texts.iter().copied()) {
             templates.explain(&texts, &error, found);
         }
         let view = Value::from_serializable(&SiteView::new(site));
         templates.tera.global_context().insert_value("site", view);
         templates
+    }
+
+    /// Which fields of a view they read.
+    pub(super) fn reads(&self) -> &Reads {
+        &self.reads
     }
 
     /// Renders one page: the template `name` sees the site, the frame as `page`, and its view as `key`.

@@ -137,7 +137,8 @@ fn place(day: Day) -> f64 {
 
 /// Two digits after the point are a tenth of a pixel of a wide screen.
 pub(super) fn percent(value: f64) -> String {
-    format!("{:.2}", value.clamp(0.0, 100.0))
+    let hundredths = (value.clamp(0.0, 100.0) * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]

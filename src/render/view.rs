@@ -5,6 +5,7 @@
 //! `if` and never meets something undefined.
 
 use super::index::Index;
+use super::reads::Reads;
 use crate::model::date::{Day, PartialDate};
 use crate::model::key::{Key, Kind};
 use crate::model::words::{Status, Word};
@@ -21,6 +22,8 @@ pub(super) struct Seen<'a> {
     pub(super) site: &'a Site,
     /// What was worked out once for all pages.
     pub(super) index: &'a Index<'a>,
+    /// Which fields of a view the templates read.
+    pub(super) reads: &'a Reads,
     /// The page.
     pub(super) from: &'a PagePath,
 }
@@ -75,20 +78,29 @@ pub(super) struct Badge {
 }
 
 impl<'a> Seen<'a> {
+    /// A list of a view, made only if the templates read it. What no template reads stays empty.
+    pub(super) fn list<T>(&self, view: &str, field: &str, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        if self.reads.reads(view, field) { make() } else { Vec::new() }
+    }
+
     /// The address of a page from here.
     pub(super) fn url(&self, path: &PagePath) -> String {
         path.seen_from(self.from)
     }
 
+    /// The address of a document's page from here.
+    pub(super) fn page(&self, id: DocId) -> String {
+        self.url(self.index.path(id))
+    }
+
     /// A link to a document, by what the site calls it. A withdrawn page is not called by its name.
     pub(super) fn link(&self, id: DocId) -> Link<'a> {
-        let document = self.site.document(id);
-        Link { text: name(self.site, id), url: self.url(&PagePath::document(&document.key)) }
+        Link { text: name(self.site, id), url: self.page(id) }
     }
 
     /// A link to the document with a key. A key that leads nowhere was a finding of an earlier pass; here it is only text.
     pub(super) fn link_to(&self, key: &Key) -> Link<'a> {
-        match self.site.find(key) {
+        match self.index.find(key) {
             Some(id) => self.link(id),
             None => Link { text: Cow::Owned(key.to_string()), url: String::new() },
         }
@@ -107,7 +119,7 @@ impl<'a> Seen<'a> {
     pub(super) fn cites_of(&self, id: DocId, cites: &Cites) -> Vec<Cite> {
         let document = self.site.document(id);
         let Some(record) = &document.record else { return Vec::new() };
-        cite(cites, &record.common().sources, &self.url(&PagePath::document(&document.key)))
+        cite(cites, &record.common().sources, &self.page(id))
     }
 
     /// The badge of a status.
