@@ -69,6 +69,8 @@ pub fn check_root(root: &Path, settings: Settings) -> io::Result<(Inputs, Diagno
 pub struct Built {
     /// What was read; findings point into it.
     pub inputs: Inputs,
+    /// What it came to.
+    pub site: Site,
     /// What is wrong.
     pub found: Diagnostics,
     /// What was done to the output folder. `None` if errors stood and nothing was published.
@@ -82,13 +84,19 @@ pub struct Built {
 /// claim because the other pages were fine.
 pub fn build(root: &Path, out: &Path, settings: Settings) -> io::Result<Built> {
     let inputs = load::load(root, theme::FILES, settings)?;
-    let (found, changes) = publish(&inputs, root, out)?;
-    Ok(Built { inputs, found, changes })
+    let (site, found) = analyze(&inputs);
+    let (found, changes) = publish(&inputs, &site, found, root, out)?;
+    Ok(Built { inputs, site, found, changes })
 }
 
-fn publish(inputs: &Inputs, root: &Path, out: &Path) -> io::Result<(Diagnostics, Option<Changes>)> {
-    let (site, found) = analyze(inputs);
-    let (outputs, from_render) = render::render(&site, inputs);
+fn publish(
+    inputs: &Inputs,
+    site: &Site,
+    found: Diagnostics,
+    root: &Path,
+    out: &Path,
+) -> io::Result<(Diagnostics, Option<Changes>)> {
+    let (outputs, from_render) = render::render(site, inputs);
     let found = Diagnostics::merge([found, from_render]);
     if let Some(why) = write::ours(root, out)?.refusal(out) {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));

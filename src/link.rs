@@ -18,6 +18,7 @@ use crate::config::{Config, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::site::Site;
+use references::Resolved;
 
 /// Joins all documents into one site.
 pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics) {
@@ -27,13 +28,24 @@ pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics)
     documents.dedup_by(|later, first| later.key == first.key);
     let mut site = Site { config, documents, ..Site::default() };
     site.redirects = keys::redirects(&site, &mut found);
-    site.everything = listings::everything(&site);
-    site.countries = listings::countries(&site);
-    let resolved = references::resolve(&site, &mut found);
-    let ties = ties::ties(&site, &resolved);
-    let authorities = listings::authorities(&site, &resolved);
+    // Two threads, where neither needs what the other makes.
+    let (everything, resolved) =
+        rayon::join(|| listings::everything(&site), || Resolved::of(&site));
+    let ((countries, broken), (ties, authorities)) = rayon::join(
+        || {
+            let countries = listings::countries(&site, &everything);
+            let broken = references::check(&site, &resolved, &countries);
+            (countries, broken)
+        },
+        || {
+            let ties = ties::ties(&site, &everything, &resolved);
+            (ties, listings::authorities(&site, &everything, &resolved))
+        },
+    );
+    found.extend(broken);
+    site.jurisdictions = listings::jurisdictions(&site, &everything, &authorities);
+    (site.everything, site.countries) = (everything, countries);
     (site.ties, site.authorities) = (ties, authorities);
-    site.jurisdictions = listings::jurisdictions(&site);
     if site.config.has(Part::Sources) {
         site.publishers = sources::publishers(&site);
     }

@@ -47,7 +47,7 @@ pub(super) fn everything(site: &Site) -> Listing {
 }
 
 /// Every country that a person or a case is of, or that has a file.
-pub(super) fn countries(site: &Site) -> BTreeMap<CountryCode, Listing> {
+pub(super) fn countries(site: &Site, everything: &Listing) -> BTreeMap<CountryCode, Listing> {
     let mut listings: BTreeMap<CountryCode, Listing> = BTreeMap::new();
     for (_, document) in site.iter() {
         if let Some(Record::Country(country)) = &document.record
@@ -56,17 +56,17 @@ pub(super) fn countries(site: &Site) -> BTreeMap<CountryCode, Listing> {
             listings.entry(country.code).or_default();
         }
     }
-    for id in &site.everything.people {
+    for id in &everything.people {
         if let Some(official) = site.official(*id) {
             listings.entry(official.country.value).or_default().people.push(*id);
         }
     }
-    for id in &site.everything.cases {
+    for id in &everything.cases {
         if let Some(country) = site.case(*id).and_then(|case| case.country.as_ref()) {
             listings.entry(country.value).or_default().cases.push(*id);
         }
     }
-    for row in &site.everything.acts {
+    for row in &everything.acts {
         if let Some(official) = site.official(row.document) {
             listings.entry(official.country.value).or_default().acts.push(*row);
         }
@@ -75,7 +75,11 @@ pub(super) fn countries(site: &Site) -> BTreeMap<CountryCode, Listing> {
 }
 
 /// Every authority, with the people it acted on and the cases over which it acted or was used.
-pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocId, Listing> {
+pub(super) fn authorities(
+    site: &Site,
+    everything: &Listing,
+    resolved: &Resolved<'_>,
+) -> BTreeMap<DocId, Listing> {
     let mut listings: BTreeMap<DocId, Listing> = BTreeMap::new();
     for (id, document) in site.iter() {
         if matches!(&document.record, Some(Record::Authority(_))) && !site.is_withdrawn(id) {
@@ -83,7 +87,7 @@ pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocI
         }
     }
     let mut over: BTreeSet<(DocId, DocId)> = BTreeSet::new();
-    for row in &site.everything.acts {
+    for row in &everything.acts {
         let Some((_, act)) = site.act(*row) else { continue };
         let Some(authority) = resolved.get(&act.authority.value) else { continue };
         let Some(listing) = listings.get_mut(&authority) else { continue };
@@ -91,7 +95,7 @@ pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocI
         let cases = act.cases.iter().filter_map(|case| resolved.get(&case.value));
         over.extend(cases.map(|case| (case, authority)));
     }
-    for id in &site.everything.people {
+    for id in &everything.people {
         let Some(official) = site.official(*id) else { continue };
         for act in &official.designations {
             let authority = resolved.get(&act.authority.value);
@@ -102,7 +106,7 @@ pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocI
             }
         }
     }
-    for id in &site.everything.cases {
+    for id in &everything.cases {
         let Some(case) = site.case(*id) else { continue };
         let used = case.regimes.iter().filter_map(|row| resolved.get(&row.authority.value));
         over.extend(used.map(|authority| (*id, authority)));
@@ -116,9 +120,13 @@ pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocI
 }
 
 /// Every jurisdiction that an authority is of.
-pub(super) fn jurisdictions(site: &Site) -> BTreeMap<Jurisdiction, JurisdictionListing> {
+pub(super) fn jurisdictions(
+    site: &Site,
+    everything: &Listing,
+    authorities: &BTreeMap<DocId, Listing>,
+) -> BTreeMap<Jurisdiction, JurisdictionListing> {
     let mut jurisdictions: BTreeMap<Jurisdiction, JurisdictionListing> = BTreeMap::new();
-    for id in site.authorities.keys() {
+    for id in authorities.keys() {
         let Some(authority) = site.authority(*id) else { continue };
         let entry = jurisdictions.entry(authority.jurisdiction.value).or_default();
         entry.authorities.push(*id);
@@ -130,16 +138,16 @@ pub(super) fn jurisdictions(site: &Site) -> BTreeMap<Jurisdiction, JurisdictionL
         };
         let theirs = || {
             let acting = entry.authorities.iter().filter(acting);
-            acting.filter_map(|id| site.authorities.get(id))
+            acting.filter_map(|id| authorities.get(id))
         };
         let people: BTreeSet<DocId> =
             theirs().flat_map(|listing| &listing.people).copied().collect();
         let cases: BTreeSet<DocId> = theirs().flat_map(|listing| &listing.cases).copied().collect();
         let acts: BTreeSet<Row> = theirs().flat_map(|listing| &listing.acts).copied().collect();
         entry.listing = Listing {
-            people: part(&site.everything.people, &people),
-            cases: part(&site.everything.cases, &cases),
-            acts: part(&site.everything.acts, &acts),
+            people: part(&everything.people, &people),
+            cases: part(&everything.cases, &cases),
+            acts: part(&everything.acts, &acts),
         };
     }
     jurisdictions

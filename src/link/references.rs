@@ -7,10 +7,10 @@ use crate::model::Record;
 use crate::model::country::CountryCode;
 use crate::model::key::{Key, Kind};
 use crate::rules;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Listing, Site};
 use crate::suggest::nearest;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Which document each key stands for. Looked up, never walked.
 pub(super) struct Resolved<'a> {
@@ -24,31 +24,34 @@ impl Resolved<'_> {
     }
 }
 
-/// Resolves everything and reports what leads nowhere.
-pub(super) fn resolve<'a>(site: &'a Site, found: &mut Vec<Diagnostic>) -> Resolved<'a> {
-    let ids = site.iter().map(|(id, document)| (&document.key, id)).collect();
-    let resolved = Resolved { ids };
-    let findings: Vec<Vec<Diagnostic>> = site
-        .documents
-        .par_iter()
-        .with_min_len(64)
-        .map(|document| {
-            let mut found = Vec::new();
-            if let Some(record) = &document.record {
-                named(record, &mut |key| {
-                    if resolved.get(&key.value).is_none() {
-                        found.push(unresolved(site, key));
-                    }
-                });
-            }
-            for link in &document.body.links {
-                check_link(site, &resolved, document, link, &mut found);
-            }
-            found
-        })
-        .collect();
-    found.extend(findings.into_iter().flatten());
-    resolved
+impl<'a> Resolved<'a> {
+    /// All keys of a site.
+    pub(super) fn of(site: &'a Site) -> Resolved<'a> {
+        Resolved { ids: site.iter().map(|(id, document)| (&document.key, id)).collect() }
+    }
+}
+
+/// Reports what leads nowhere.
+pub(super) fn check(
+    site: &Site,
+    resolved: &Resolved<'_>,
+    countries: &BTreeMap<CountryCode, Listing>,
+) -> Vec<Diagnostic> {
+    let findings = site.documents.par_iter().with_min_len(64).map(|document| {
+        let mut found = Vec::new();
+        if let Some(record) = &document.record {
+            named(record, &mut |key| {
+                if resolved.get(&key.value).is_none() {
+                    found.push(unresolved(site, key));
+                }
+            });
+        }
+        for link in &document.body.links {
+            check_link(site, resolved, countries, document, link, &mut found);
+        }
+        found
+    });
+    findings.flatten_iter().collect()
 }
 
 /// Calls `visit` with every key that a record names.
@@ -96,13 +99,14 @@ fn where_else(site: &Site, key: &Key) -> Option<String> {
 fn check_link(
     site: &Site,
     resolved: &Resolved<'_>,
+    countries: &BTreeMap<CountryCode, Listing>,
     from: &Document,
     link: &Spanned<LinkTarget>,
     found: &mut Vec<Diagnostic>,
 ) {
     let target = &link.value;
     let Some(id) = resolved.get(&target.key) else {
-        if !is_country_page(site, &target.key) {
+        if !is_country_page(countries, &target.key) {
             let finding = rules::BROKEN_LINK.at(
                 link.span,
                 format!("this leads to `content/{}.md`, which is not there", target.key),
@@ -129,9 +133,9 @@ fn check_link(
 }
 
 /// A country in use has a page without a file.
-fn is_country_page(site: &Site, key: &Key) -> bool {
+fn is_country_page(countries: &BTreeMap<CountryCode, Listing>, key: &Key) -> bool {
     key.kind() == Kind::Country
-        && CountryCode::parse(key.name()).is_some_and(|code| site.countries.contains_key(&code))
+        && CountryCode::parse(key.name()).is_some_and(|code| countries.contains_key(&code))
 }
 
 fn has_anchor(document: &Document, anchor: &str) -> bool {

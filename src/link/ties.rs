@@ -4,10 +4,10 @@ use super::listings::rows;
 use super::references::Resolved;
 use crate::model::Record;
 use crate::model::key::Key;
-use crate::site::{DocId, Site, Ties};
+use crate::site::{DocId, Listing, Site, Ties};
 
 /// One entry a document, in the order of the documents.
-pub(super) fn ties(site: &Site, resolved: &Resolved<'_>) -> Vec<Ties> {
+pub(super) fn ties(site: &Site, everything: &Listing, resolved: &Resolved<'_>) -> Vec<Ties> {
     let mut ties: Vec<Ties> = Vec::new();
     ties.resize_with(site.documents.len(), Ties::default);
     for (id, document) in site.iter() {
@@ -34,7 +34,7 @@ pub(super) fn ties(site: &Site, resolved: &Resolved<'_>) -> Vec<Ties> {
         entry.backlinks.retain(|from| from.0 as usize != index);
     }
     // In the order in which everything stands: from the oldest act on.
-    for row in &site.everything.acts {
+    for row in &everything.acts {
         let Some((_, act)) = site.act(*row) else { continue };
         for case in act.cases.iter().filter_map(|case| resolved.get(&case.value)) {
             push_once(&mut ties[case.0 as usize].acts, *row);
