@@ -257,6 +257,30 @@ fn every_link_inside_the_site_is_relative_and_leads_somewhere() {
     check_links(&pages(&small()));
 }
 
+#[test]
+fn a_part_that_the_publisher_leaves_out_leaves_no_link_to_it() {
+    let all = "officials cases jurisdictions sources gaps statuses corrections about csv feed sitemap 404";
+    for part in all.split(' ') {
+        let settings = format!("base_url = \"https://example.org\"\nomit = [\"{part}\"]\n");
+        check_links(&render(files(&small(), &settings)));
+    }
+    let words: Vec<String> = all.split(' ').map(|part| format!("\"{part}\"")).collect();
+    let pages = render(files(&small(), &format!("omit = [{}]\n", words.join(", "))));
+    check_links(&pages);
+    assert!(!pages.contains_key("gaps.html") && pages.contains_key("countries/ru.html"));
+}
+
+#[test]
+fn two_acts_of_one_day_have_two_addresses() {
+    let mut content = small();
+    let twice = format!("{0}{0}", listed("us-act", "2017-01-09"));
+    content.push(("officials/ed", official("Ed", &twice)));
+    let pages = render(files(&content, "base_url = \"https://example.org\"\n"));
+    check_links(&pages);
+    let second = "officials/ed.html#designation-us-act-listed-2017-01-09-2</id>";
+    assert!(pages["feed.xml"].contains(second), "{}", pages["feed.xml"]);
+}
+
 /// Follows every link of every page.
 fn check_links(pages: &Pages) {
     let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
@@ -302,7 +326,10 @@ fn check_links(pages: &Pages) {
     }
 }
 
-fn walk(node: &Handle, visit: &mut dyn FnMut(&str, &[(String, String)])) {
+/// Called with the name of an element and its attributes.
+type Visit<'a> = dyn FnMut(&str, &[(String, String)]) + 'a;
+
+fn walk(node: &Handle, visit: &mut Visit<'_>) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attributes: Vec<(String, String)> = attrs
             .borrow()

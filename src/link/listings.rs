@@ -118,7 +118,7 @@ pub(super) fn authorities(site: &Site, resolved: &Resolved<'_>) -> BTreeMap<DocI
 /// Every jurisdiction that an authority is of.
 pub(super) fn jurisdictions(site: &Site) -> BTreeMap<Jurisdiction, JurisdictionListing> {
     let mut jurisdictions: BTreeMap<Jurisdiction, JurisdictionListing> = BTreeMap::new();
-    for (id, _) in &site.authorities {
+    for id in site.authorities.keys() {
         let Some(authority) = site.authority(*id) else { continue };
         let entry = jurisdictions.entry(authority.jurisdiction.value).or_default();
         entry.authorities.push(*id);
