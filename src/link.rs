@@ -17,7 +17,7 @@ mod ties;
 use crate::config::{Config, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::site::{Gaps, Site};
+use crate::site::Site;
 
 /// Joins all documents into one site.
 pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics) {
@@ -37,6 +37,6 @@ pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics)
     if site.config.has(Part::Sources) {
         site.publishers = sources::publishers(&site);
     }
-    site.gaps = if site.config.has(Part::Gaps) { gaps::gaps(&site) } else { Gaps::default() };
+    site.gaps = gaps::gaps(&site);
     (site, Diagnostics::from(found))
 }

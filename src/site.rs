@@ -118,8 +118,10 @@ pub struct CitedDocument {
 /// What is missing, as far as this site records it.
 #[derive(Clone, Debug, Default)]
 pub struct Gaps {
-    /// Cases over which no designation is recorded, the newest first.
+    /// Cases over which no designation is recorded and no regime is known to have been used, the newest first.
     pub cases_without_acts: Vec<DocId>,
+    /// Cases over which a regime has been used, but nobody whom it designated is recorded here, the newest first.
+    pub cases_with_acts_elsewhere: Vec<DocId>,
     /// Listings that name no case.
     pub acts_without_case: Vec<Row>,
     /// Delistings.

@@ -143,7 +143,7 @@ fn absence_is_said_only_where_coverage_is_complete() {
         "{bo}"
     );
     let gaps = text(&pages, "gaps.html");
-    assert!(gaps.contains("Bo Russia no record here not listed, as of January 2023"), "{gaps}");
+    assert!(gaps.contains("Bo Russia no record here not listed under Act of us, as of January 2023"), "{gaps}");
 }
 
 #[test]

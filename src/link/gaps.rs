@@ -4,11 +4,15 @@ use crate::model::words::Action;
 use crate::site::{Gaps, Site};
 
 pub(super) fn gaps(site: &Site) -> Gaps {
-    let listed = |case: &&crate::site::DocId| site.ties(**case).acts.is_empty();
-    let mut gaps = Gaps {
-        cases_without_acts: site.everything.cases.iter().filter(listed).copied().collect(),
-        ..Gaps::default()
-    };
+    let mut gaps = Gaps::default();
+    for id in &site.everything.cases {
+        let regimes = site.case(*id).map_or(0, |case| case.regimes.len());
+        match (site.ties(*id).acts.is_empty(), regimes) {
+            (false, _) => {}
+            (true, 0) => gaps.cases_without_acts.push(*id),
+            (true, _) => gaps.cases_with_acts_elsewhere.push(*id),
+        }
+    }
     for row in &site.everything.acts {
         let Some((_, act)) = site.act(*row) else { continue };
         match act.action {

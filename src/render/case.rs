@@ -179,14 +179,15 @@ fn view<'a>(seen: Seen<'a>, id: DocId, case: &'a Case) -> CaseView<'a> {
     let common = &case.common;
     let acts = &seen.site.ties(id).acts;
     let foot = evidence::foot(seen, id, common);
-    let nobody = match acts.is_empty() {
-        false => String::new(),
-        true if foot.as_of.words.is_empty() => {
-            "Nobody is recorded here as designated over this case.".to_owned()
-        }
-        true => format!(
-            "Nobody is recorded here as designated over this case, as of {}.",
-            foot.as_of.words
+    let when = match foot.as_of.words.as_str() {
+        "" => String::new(),
+        words => format!(", as of {words}"),
+    };
+    let nobody = match (acts.is_empty(), case.regimes.is_empty()) {
+        (false, _) => String::new(),
+        (true, true) => format!("Nobody is recorded here as designated over this case{when}."),
+        (true, false) => format!(
+            "The regimes named below have been used over this case; nobody whom they designated over it is recorded here{when}."
         ),
     };
     let (events, undated) = chronology(seen, id, case);
@@ -450,6 +451,8 @@ pub(super) struct CaseRow<'a> {
     pub(super) people: usize,
     /// How many of them are designated over it; 0 means that nobody is recorded.
     pub(super) designated: usize,
+    /// How many regimes have been used over it, as far as is known here.
+    pub(super) regimes: usize,
     /// An acquittal is among its claims or proceedings.
     pub(super) acquitted: bool,
     /// A denial or another answer is on record.
@@ -472,6 +475,7 @@ pub(super) fn case_row<'a>(seen: Seen<'a>, id: DocId) -> Option<CaseRow<'a>> {
         victims: case.victims.iter().take(3).map(|victim| victim.name.as_str()).collect(),
         people: distinct(&involved),
         designated: distinct(&ties.acts),
+        regimes: case.regimes.len(),
         acquitted: claims().chain(decided).any(|status| status == Status::Acquitted),
         answered: claims().any(|status| status == Status::Denied)
             || !case.common.responses.is_empty(),

@@ -22,13 +22,15 @@ pub(super) struct GapsView<'a> {
     pub(super) people_total: usize,
     /// Cases over which nobody is recorded as designated.
     pub(super) cases: Vec<CaseRow<'a>>,
+    /// Cases over which a regime has been used, but nobody whom it designated is recorded here.
+    pub(super) cases_elsewhere: Vec<CaseRow<'a>>,
     /// Listings that name no case.
     pub(super) without_case: Vec<GapAct<'a>>,
     /// How many of them there are in all.
     pub(super) without_case_total: usize,
     /// Delistings.
     pub(super) delistings: Vec<GapAct<'a>>,
-    /// Numbered pages: part by part of each of the four lists.
+    /// Numbered pages: part by part of each of the five lists.
     pub(super) pager: Pager,
 }
 
@@ -77,6 +79,7 @@ pub(super) fn page_count(site: &Site) -> usize {
     let lists = [
         site.everything.people.len(),
         gaps.cases_without_acts.len(),
+        gaps.cases_with_acts_elsewhere.len(),
         gaps.acts_without_case.len(),
         gaps.delistings.len(),
     ];
@@ -92,14 +95,14 @@ pub(super) fn page(seen: Seen<'_>, number: usize) -> (Frame<'_>, GapsView<'_>) {
         code: jurisdiction.code(),
     };
     let acts = |list| slice(rows, number, list).iter().filter_map(|row| act(seen, *row)).collect();
+    let cases =
+        |list| slice(rows, number, list).iter().filter_map(|id| case_row(seen, *id)).collect();
     let view = GapsView {
         jurisdictions: seen.index.jurisdictions.iter().map(column).collect(),
         people: slice(rows, number, people).iter().filter_map(|id| row(seen, *id)).collect(),
         people_total: people.len(),
-        cases: slice(rows, number, &gaps.cases_without_acts)
-            .iter()
-            .filter_map(|id| case_row(seen, *id))
-            .collect(),
+        cases: cases(&gaps.cases_without_acts),
+        cases_elsewhere: cases(&gaps.cases_with_acts_elsewhere),
         without_case: acts(&gaps.acts_without_case),
         without_case_total: gaps.acts_without_case.len(),
         delistings: acts(&gaps.delistings),

@@ -90,7 +90,7 @@ pub(super) fn page(seen: Seen<'_>) -> (Frame<'_>, HomeView<'_>) {
         countries: rows(seen),
         jurisdictions: jurisdictions(seen),
         cases: all.cases.iter().take(8).filter_map(|id| case_row(seen, *id)).collect(),
-        cases_without: all.cases.iter().filter(|id| site.ties(**id).acts.is_empty()).count(),
+        cases_without: site.gaps.cases_without_acts.len(),
         gaps: part(Part::Gaps, "gaps.html"),
         officials,
         all_cases,

@@ -146,6 +146,21 @@ impl<'a> Index<'a> {
         self.jurisdictions.iter().position(|other| *other == jurisdiction).map_or(0, tone_of)
     }
 
+    /// The regimes of a jurisdiction that act against people and are recorded here: the name of the one, or how many.
+    pub(super) fn regimes(&self, jurisdiction: Jurisdiction) -> String {
+        let own: Vec<&str> = self
+            .authorities
+            .iter()
+            .filter(|facts| facts.record.jurisdiction.value == jurisdiction)
+            .filter(|facts| facts.record.kind != AuthorityKind::CounterMeasure)
+            .map(|facts| facts.record.short_name.as_str())
+            .collect();
+        match own.as_slice() {
+            [one] => (*one).to_owned(),
+            more => format!("any of its {} regimes recorded here", more.len()),
+        }
+    }
+
     /// Links of the head and foot of a page.
     pub(super) fn links(&self, from: &PagePath) -> &Value {
         let depth = from.as_str().bytes().filter(|byte| *byte == b'/').count();

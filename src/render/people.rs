@@ -117,7 +117,12 @@ pub(super) fn country(seen: Seen<'_>, code: crate::model::country::CountryCode) 
 
 /// A standing in few words.
 pub(super) fn mark(seen: Seen<'_>, jurisdiction: Jurisdiction, standing: Standing) -> Mark {
-    let (state, text, date) = words(standing);
+    let (state, mut text, date) = words(standing);
+    if let Standing::NotListed { as_of } = standing {
+        // A state has other lists than those recorded here, so the sentence names the regime.
+        let regimes = seen.index.regimes(jurisdiction);
+        text = format!("not listed under {regimes}, as of {} (complete coverage)", as_of.words());
+    }
     Mark {
         code: jurisdiction.code(),
         jurisdiction: jurisdiction.name(),
