@@ -364,7 +364,7 @@ fn check_links(pages: &Pages) {
     }
 }
 
-/// Called with the name of an element and its attributes.
+/// Called with the name and the attributes of each element.
 type Visit<'a> = dyn FnMut(&str, &[(String, String)]) + 'a;
 
 fn walk(node: &Handle, visit: &mut Visit<'_>) {

@@ -266,36 +266,58 @@ fn photos(document: &Document) -> impl Iterator<Item = &str> {
 
 /// Paths that differ only in capitals are one file on some systems; a file where a folder must be is no better.
 fn refuse_twins(wanted: &mut Vec<Wanted<'_>>, found: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, Option<FileId>> = BTreeMap::new();
+    let lower = |path: &PagePath| path.as_str().to_ascii_lowercase();
     let mut folders: BTreeSet<String> = BTreeSet::new();
+    let mut last = "";
     for one in wanted.iter() {
-        let mut path = one.path.as_str();
-        while let Some((folder, _)) = path.rsplit_once('/') {
-            if !folders.contains(folder) {
-                folders.insert(folder.to_lowercase());
-            }
-            path = folder;
+        let folder = one.path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        if folder != last {
+            let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
+            folders.extend(ends.map(|end| folder[..end].to_ascii_lowercase()));
+            last = folder;
         }
     }
+    // Folders of pages have no dot in their names, and most files have.
+    let dotted = folders.iter().any(|folder| folder.contains('.'));
+    // Only static files have capitals. Without them twins stand side by side.
+    let plain = wanted.iter().all(|one| !one.path.as_str().bytes().any(|b| b.is_ascii_uppercase()));
+    let mut taken: BTreeMap<String, Option<FileId>> = BTreeMap::new();
+    let mut before: Option<(PagePath, Option<FileId>)> = None;
     wanted.retain(|one| {
-        let path = one.path.as_str().to_lowercase();
-        let is_folder = folders.contains(&path);
-        let first = taken.get(&path).copied();
-        if first.is_none() && !is_folder {
-            taken.insert(path, one.file);
-            return true;
-        }
-        let other = first.flatten();
-        let at = Span::file(one.file.or(other).unwrap_or(FileId(0)));
-        let message = match is_folder {
-            true => format!("this file would lie where the site needs the folder `{}`", one.path),
-            false => format!("two things want the address `{}`", one.path),
+        let first = match plain {
+            true => before.as_ref().filter(|(path, _)| *path == one.path).map(|(_, file)| *file),
+            false => taken.get(&lower(&one.path)).copied(),
         };
-        let mut finding = rules::DUPLICATE_OUTPUT.at(at, message).help("rename one of them");
-        if let (Some(other), Some(_)) = (other, one.file) {
-            finding = finding.label(Span::file(other), "the other one");
+        let may_be = dotted || !one.path.as_str().contains('.');
+        let is_folder = may_be && folders.contains(&lower(&one.path));
+        if first.is_some() || is_folder {
+            found.push(twin(one, first.flatten(), is_folder));
+            return false;
         }
-        found.push(finding);
-        false
+        if plain {
+            before = Some((one.path.clone(), one.file));
+        } else {
+            taken.insert(lower(&one.path), one.file);
+        }
+        true
     });
+}
+
+fn twin(one: &Wanted<'_>, other: Option<FileId>, is_folder: bool) -> Diagnostic {
+    let at = Span::file(one.file.or(other).unwrap_or(FileId::NONE));
+    let message = match (is_folder, other) {
+        (true, _) => format!("this file would lie where the site needs the folder `{}`", one.path),
+        (false, Some(_)) => format!("two files want the address `{}`", one.path),
+        (false, None) => {
+            format!(
+                "this file wants the address `{}`, which is that of a page that onrecord makes",
+                one.path
+            )
+        }
+    };
+    let finding = rules::DUPLICATE_OUTPUT.at(at, message).help("rename one of them");
+    match (other, one.file) {
+        (Some(other), Some(_)) => finding.label(Span::file(other), "the other one"),
+        _ => finding,
+    }
 }

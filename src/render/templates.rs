@@ -122,7 +122,7 @@ impl Templates {
                 format!("this template extends `{parent}`, which is not there"),
             ),
             ErrorKind::TemplateNotFound(missing) => rules::BAD_TEMPLATE
-                .at(Span::file(FileId(0)), format!("there is no template `{missing}`"))
+                .at(Span::file(FileId::NONE), format!("there is no template `{missing}`"))
                 .help(format!("add `templates/{missing}`")),
             _ => rules::BAD_TEMPLATE.at(Span::file(self.file(name)), one_line(&error.to_string())),
         }
@@ -138,7 +138,7 @@ impl Templates {
 
     /// A template that is not there is shown at the first file of the root.
     fn file(&self, name: &str) -> FileId {
-        self.files.get(name).copied().unwrap_or(FileId(0))
+        self.files.get(name).copied().unwrap_or(FileId::NONE)
     }
 }
 
