@@ -48,6 +48,8 @@ pub(super) struct OfficialView<'a> {
     pub(super) marks: Vec<Mark>,
     /// Acquittals and denials on record, and answers to the page as a whole: shown near the top.
     pub(super) answers: Vec<AnswerView<'a>>,
+    /// An acquittal is on record.
+    pub(super) acquitted: bool,
     /// How many answers stand beside the claims that they answer.
     pub(super) answers_below: usize,
     /// The narrative.
@@ -261,6 +263,7 @@ fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'
             .list("official", "timeline", || drawing(seen, official).into_iter().collect()),
         standing: seen.list("official", "standing", || standing(seen, official)),
         cases: seen.list("official", "cases", || involvements(seen, official)),
+        acquitted: seen.index.person(id).acquitted,
         answers_below: claims.iter().map(|claim| claim.responses.len()).sum(),
         claims,
         proceedings: seen.list("official", "proceedings", || proceedings(seen, id)),
