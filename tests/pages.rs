@@ -7,9 +7,11 @@ mod support;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use onrecord::input::Data;
+use onrecord::input::{Data, Inputs};
+use onrecord::load::{self, Settings};
 use onrecord::theme;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Every page of a site by its path.
 type Pages = BTreeMap<String, String>;
@@ -29,18 +31,21 @@ fn files(content: &[(&str, String)], settings: &str) -> BTreeMap<String, Data> {
 
 /// Renders a site. It may have warnings.
 fn render(all: BTreeMap<String, Data>) -> Pages {
-    let inputs = support::inputs(all);
-    let (site, found) = onrecord::analyze(&inputs);
-    assert!(!found.has_errors(), "{}", support::report(&inputs, &found));
-    let (outputs, found) = onrecord::render::render(&site, &inputs);
-    assert!(found.is_empty(), "{}", support::report(&inputs, &found));
+    render_inputs(&support::inputs(all))
+}
+
+fn render_inputs(inputs: &Inputs) -> Pages {
+    let (site, found) = onrecord::analyze(inputs);
+    assert!(!found.has_errors(), "{}", support::report(inputs, &found));
+    let (outputs, found) = onrecord::render::render(&site, inputs);
+    assert!(found.is_empty(), "{}", support::report(inputs, &found));
     let mut pages = Pages::new();
     for (index, path) in outputs.paths.iter().enumerate() {
         let mut buffer = Vec::new();
         if let Err(finding) = (outputs.make)(index, &mut buffer) {
             panic!("{path}: {} {:?}", finding.message, finding.at);
         }
-        pages.insert(path.to_string(), String::from_utf8(buffer).unwrap());
+        pages.insert(path.to_string(), String::from_utf8_lossy(&buffer).into_owned());
     }
     pages
 }
@@ -258,6 +263,60 @@ fn csv_has_a_row_for_every_act_and_every_person() {
 #[test]
 fn every_link_inside_the_site_is_relative_and_leads_somewhere() {
     check_links(&pages(&small()));
+}
+
+#[test]
+fn a_part_that_the_publisher_leaves_out_leaves_no_link_to_it() {
+    let all = "officials cases jurisdictions sources gaps statuses corrections about csv feed sitemap 404";
+    for part in all.split(' ') {
+        let settings = format!("base_url = \"https://example.org\"\nomit = [\"{part}\"]\n");
+        check_links(&render(files(&small(), &settings)));
+    }
+    let words: Vec<String> = all.split(' ').map(|part| format!("\"{part}\"")).collect();
+    let pages = render(files(&small(), &format!("omit = [{}]\n", words.join(", "))));
+    check_links(&pages);
+    assert!(!pages.contains_key("gaps.html") && pages.contains_key("countries/ru.html"));
+}
+
+#[test]
+fn two_acts_of_one_day_have_two_addresses() {
+    let mut content = small();
+    let twice = format!("{0}{0}", listed("us-act", "2017-01-09"));
+    content.push(("officials/ed", official("Ed", &twice)));
+    let pages = render(files(&content, "base_url = \"https://example.org\"\n"));
+    check_links(&pages);
+    let second = "officials/ed.html#designation-us-act-listed-2017-01-09-2</id>";
+    assert!(pages["feed.xml"].contains(second), "{}", pages["feed.xml"]);
+}
+
+#[test]
+fn a_picture_is_published_only_where_a_page_shows_it() {
+    let photo = "photo = { file = \"ada.jpg\", alt = \"Ada at a desk\", credit = \"Aldovia\", licence = \"CC0\" }\n";
+    let mut all = files(&[("officials/ada", official("Ada", photo))], "");
+    for name in ["ada.jpg", "other.jpg"] {
+        all.insert(
+            format!("content/photos/{name}"),
+            Data::Bytes(b"\xff\xd8\xff\xe0 picture".to_vec()),
+        );
+    }
+    let pages = render(all);
+    assert!(
+        pages["officials/ada.html"].contains("src=\"../photos/ada.jpg\" alt=\"Ada at a desk\"")
+    );
+    assert!(pages.contains_key("photos/ada.jpg") && !pages.contains_key("photos/other.jpg"));
+}
+
+#[test]
+fn the_pages_of_this_repository_hold_together_and_a_profile_is_small() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = render_inputs(&load::load(root, theme::FILES, Settings::default()).unwrap());
+    check_links(&pages);
+    for (path, page) in pages.iter().filter(|(path, _)| path.starts_with("officials/")) {
+        assert!(page.len() < 40_000, "{path} has {} bytes", page.len());
+    }
+    let liu = text(&pages, "cases/liu-xiaobo.html");
+    assert!(liu.contains("Nobody is recorded here as designated over this case"), "{liu}");
+    assert!(!pages["cases/liu-xiaobo.html"].contains("../officials/"));
 }
 
 /// Follows every link of every page.

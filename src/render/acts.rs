@@ -49,15 +49,10 @@ pub(super) struct ActView<'a> {
 /// All designations of a person, in the order of the file.
 pub(super) fn views<'a>(seen: Seen<'a>, official: &'a Official) -> Vec<ActView<'a>> {
     let mut views: Vec<ActView<'a>> = Vec::with_capacity(official.designations.len());
-    for act in &official.designations {
+    for (index, act) in official.designations.iter().enumerate() {
         let facts = facts(seen, act);
-        let base = anchor(act);
-        let same =
-            |view: &&ActView<'_>| view.anchor.strip_prefix(base.as_str()).is_some_and(is_repeat);
-        let repeats = views.iter().filter(same).count();
-        let anchor = if repeats > 0 { format!("{base}-{}", repeats + 1) } else { base };
         views.push(ActView {
-            anchor,
+            anchor: anchor(&official.designations, index),
             sentence: sentence(facts, act, &official.name.value),
             authority: seen.link_to(&act.authority.value),
             authority_name: facts.map_or("", |facts| facts.record.name.value.as_str()),
@@ -81,18 +76,22 @@ pub(super) fn views<'a>(seen: Seen<'a>, official: &'a Official) -> Vec<ActView<'
     views
 }
 
-/// Whether what follows the base of an anchor is nothing or the number of a repeat.
-fn is_repeat(rest: &str) -> bool {
-    rest.is_empty() || rest.strip_prefix('-').is_some_and(|number| number.parse::<usize>().is_ok())
-}
-
-/// `designation-us-magnitsky-2012-listed-2017-01-09`: stays when other rows come and go.
-pub(super) fn anchor(act: &Designation) -> String {
-    let date = match date(act) {
-        Some(date) => date.earliest().to_string(),
-        None => "undated".to_owned(),
+/// `designation-us-magnitsky-2012-listed-2017-01-09`: stays when other rows come and go. An act that
+/// is the second of its authority, kind and day has `-2` behind it.
+pub(super) fn anchor(acts: &[Designation], index: usize) -> String {
+    let Some(act) = acts.get(index) else { return String::new() };
+    let day = |act: &Designation| date(act).map(PartialDate::earliest);
+    let same = |other: &&Designation| {
+        other.authority.value == act.authority.value
+            && other.action == act.action
+            && day(other) == day(act)
     };
-    format!("designation-{}-{}-{date}", act.authority.value.name(), act.action.word())
+    let when = day(act).map_or_else(|| "undated".to_owned(), |day| day.to_string());
+    let base = format!("designation-{}-{}-{when}", act.authority.value.name(), act.action.word());
+    match acts[..index].iter().filter(same).count() {
+        0 => base,
+        before => format!("{base}-{}", before + 1),
+    }
 }
 
 /// "The United States listed X under Y on 9 January 2017."

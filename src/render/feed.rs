@@ -60,8 +60,9 @@ pub(super) fn feed(seen: Seen<'_>) -> (Frame<'_>, FeedView) {
 
 fn entry(seen: Seen<'_>, row: Row) -> Option<EntryView> {
     let (official, act) = seen.site.act(row)?;
-    let page = PagePath::document(&seen.site.document(row.document).key);
-    let url = format!("{}#{}", page.absolute(&seen.site.config.base_url), anchor(act));
+    let page = seen.index.path(row.document);
+    let anchor = anchor(&official.designations, row.index as usize);
+    let url = format!("{}#{}", page.absolute(&seen.site.config.base_url), anchor);
     Some(EntryView {
         id: url.clone(),
         url,

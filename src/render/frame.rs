@@ -1,6 +1,7 @@
 //! What every page has around its own content: head, menu, breadcrumbs, foot.
 
 use super::view::{Link, Seen, direction};
+use crate::config::Part;
 use crate::site::Site;
 use crate::url::PagePath;
 use serde::Serialize;
@@ -84,14 +85,18 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Adds a step of the breadcrumbs.
+    /// Adds a step of the breadcrumbs, if the publisher has that page.
     pub(super) fn below(
         mut self,
         seen: Seen<'a>,
         text: &'static str,
         page: &'static str,
     ) -> Frame<'a> {
-        self.crumbs.push(Link { text: Cow::Borrowed(text), url: seen.url(&PagePath::fixed(page)) });
+        let part = Part::ALL.iter().find(|(_, word)| page.strip_suffix(".html") == Some(word));
+        if part.is_none_or(|(part, _)| seen.site.config.has(*part)) {
+            let url = seen.url(&PagePath::fixed(page));
+            self.crumbs.push(Link { text: Cow::Borrowed(text), url });
+        }
         self
     }
 

@@ -73,9 +73,9 @@ impl<'a> Index<'a> {
             .collect();
         let mut authorities: Vec<AuthorityFacts<'a>> =
             site.authorities.keys().filter_map(|id| authority_facts(site, *id)).collect();
-        authorities.sort_by(|a, b| {
-            let place = |facts: &AuthorityFacts<'a>| (facts.record.jurisdiction.value, facts.id);
-            (place(a).0, &a.record.short_name, a.id).cmp(&(place(b).0, &b.record.short_name, b.id))
+        authorities.sort_by_cached_key(|facts| {
+            let name = facts.record.short_name.to_lowercase();
+            (facts.record.jurisdiction.value, name, facts.id)
         });
         for facts in &mut authorities {
             let place = jurisdictions.iter().position(|j| *j == facts.record.jurisdiction.value);

@@ -48,6 +48,10 @@ pub(super) struct OfficialView<'a> {
     pub(super) marks: Vec<Mark>,
     /// Acquittals and denials on record, and answers to the page as a whole: shown near the top.
     pub(super) answers: Vec<AnswerView<'a>>,
+    /// An acquittal is on record.
+    pub(super) acquitted: bool,
+    /// How many answers stand beside the claims that they answer.
+    pub(super) answers_below: usize,
     /// The narrative.
     pub(super) body: SafeHtml,
     /// Acts of authorities, in the order of the file.
@@ -226,6 +230,7 @@ fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'
     let common = &official.common;
     let cites = |cites: &crate::model::Cites| seen.cites(cites, &common.sources);
     let foot = evidence::foot(seen, id, common);
+    let claims = seen.list("official", "claims", || claims(seen, id, official));
     OfficialView {
         name: &official.name.value,
         native: official.native_name.iter().map(NameView::new).collect(),
@@ -258,7 +263,9 @@ fn view<'a>(seen: Seen<'a>, id: DocId, official: &'a Official) -> OfficialView<'
             .list("official", "timeline", || drawing(seen, official).into_iter().collect()),
         standing: seen.list("official", "standing", || standing(seen, official)),
         cases: seen.list("official", "cases", || involvements(seen, official)),
-        claims: seen.list("official", "claims", || claims(seen, id, official)),
+        acquitted: seen.index.person(id).acquitted,
+        answers_below: claims.iter().map(|claim| claim.responses.len()).sum(),
+        claims,
         proceedings: seen.list("official", "proceedings", || proceedings(seen, id)),
         positions: seen.list("official", "positions", || positions(seen, official)),
         relations: seen.list("official", "relations", || relations(seen, id, official)),
