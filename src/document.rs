@@ -34,7 +34,8 @@ pub struct Body {
     /// Sources cited, one entry a citation, in order of appearance. The n-th
     /// citation of a source (from 1) has the anchor `cite-<source id>-<n>`.
     pub citations: Vec<SourceIndex>,
-    /// First paragraph as plain text, for descriptions; at most 300 characters, cut at a word.
+    /// First paragraph of a case or the about page as plain text, for its description; at most 300
+    /// characters, cut at a word. Other pages are described by what is recorded.
     pub lead: String,
 }
 

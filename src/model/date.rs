@@ -126,19 +126,50 @@ impl Calendar {
         }
     }
 
+    // A page has dozens of dates: no formatting machinery for them.
     fn iso(self) -> String {
-        match self {
-            Calendar::Year(year) => format!("{year:04}"),
-            Calendar::Month(year, month) => format!("{year:04}-{month:02}"),
-            Calendar::Day(day) => day.to_string(),
+        let Day { year, month, day } = self.first();
+        let mut iso = String::with_capacity(10);
+        for digit in [year / 1000, year / 100 % 10, year / 10 % 10, year % 10] {
+            push_digit(&mut iso, digit);
         }
+        let parts: &[u8] = match self {
+            Calendar::Year(_) => &[],
+            Calendar::Month(..) => &[month],
+            Calendar::Day(_) => &[month, day],
+        };
+        for part in parts {
+            iso.push('-');
+            push_digit(&mut iso, u16::from(part / 10));
+            push_digit(&mut iso, u16::from(part % 10));
+        }
+        iso
     }
 
     fn words(self) -> String {
-        match self {
-            Calendar::Year(year) => year.to_string(),
-            Calendar::Month(year, month) => format!("{} {year}", month_name(month)),
-            Calendar::Day(day) => format!("{} {} {}", day.day, month_name(day.month), day.year),
+        let Day { year, month, day } = self.first();
+        let mut words = String::with_capacity(17);
+        if matches!(self, Calendar::Day(_)) {
+            push_number(&mut words, u16::from(day));
+            words.push(' ');
+        }
+        if !matches!(self, Calendar::Year(_)) {
+            words.push_str(month_name(month));
+            words.push(' ');
+        }
+        push_number(&mut words, year);
+        words
+    }
+}
+
+fn push_digit(out: &mut String, digit: u16) {
+    out.push(char::from(b'0' + (digit % 10) as u8));
+}
+
+fn push_number(out: &mut String, number: u16) {
+    for power in [1000, 100, 10, 1] {
+        if number >= power || power == 1 {
+            push_digit(out, number / power);
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Body, Piece};
 use crate::html::Writer;
 use crate::input::{FileId, Span};
-use crate::model::key::Key;
+use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
 use notes::References;
 use pulldown_cmark::{Event, Options, Parser, RefDefs};
@@ -148,7 +148,9 @@ impl<'a> Walk<'a> {
     }
 
     fn document(&mut self) {
-        self.body.lead = plain::lead(self.markdown.events);
+        if matches!(self.markdown.here.kind(), Kind::Case | Kind::About) {
+            self.body.lead = plain::lead(self.markdown.events);
+        }
         self.read(0..self.markdown.events.len());
         self.notes();
         self.out.end();
