@@ -132,30 +132,40 @@ pub(super) fn jurisdictions(
         entry.authorities.push(*id);
     }
     for entry in jurisdictions.values_mut() {
-        let acting = |id: &&DocId| {
+        let acting = entry.authorities.iter().filter(|id| {
             let kind = site.authority(**id).map(|authority| authority.kind);
             kind.is_some_and(|kind| kind != AuthorityKind::CounterMeasure)
-        };
-        let theirs = || {
-            let acting = entry.authorities.iter().filter(acting);
-            acting.filter_map(|id| authorities.get(id))
-        };
-        let people: BTreeSet<DocId> =
-            theirs().flat_map(|listing| &listing.people).copied().collect();
-        let cases: BTreeSet<DocId> = theirs().flat_map(|listing| &listing.cases).copied().collect();
-        let acts: BTreeSet<Row> = theirs().flat_map(|listing| &listing.acts).copied().collect();
-        entry.listing = Listing {
-            people: part(&everything.people, &people),
-            cases: part(&everything.cases, &cases),
-            acts: part(&everything.acts, &acts),
+        });
+        let theirs: Vec<&Listing> = acting.filter_map(|id| authorities.get(id)).collect();
+        // One authority's listing is in order already; only several have to be merged.
+        entry.listing = match theirs.as_slice() {
+            [] => Listing::default(),
+            [one] => (*one).clone(),
+            several => merge(site.documents.len(), everything, several),
         };
     }
     jurisdictions
 }
 
-/// Those of a list that are wanted, in its order.
-fn part<T: Copy + Ord>(all: &[T], wanted: &BTreeSet<T>) -> Vec<T> {
-    all.iter().filter(|one| wanted.contains(one)).copied().collect()
+/// Several listings as one, in the order of everything.
+fn merge(documents: usize, everything: &Listing, parts: &[&Listing]) -> Listing {
+    let mut wanted = vec![false; documents];
+    for id in parts.iter().flat_map(|part| part.people.iter().chain(&part.cases)) {
+        wanted[id.0 as usize] = true;
+    }
+    let mut acts: Vec<Row> = parts.iter().flat_map(|part| part.acts.iter().copied()).collect();
+    acts.par_sort();
+    let ids = |all: &[DocId]| all.iter().filter(|id| wanted[id.0 as usize]).copied().collect();
+    Listing {
+        people: ids(&everything.people),
+        cases: ids(&everything.cases),
+        acts: everything
+            .acts
+            .iter()
+            .filter(|row| acts.binary_search(row).is_ok())
+            .copied()
+            .collect(),
+    }
 }
 
 /// The rows of a list in the file of `document`, without end.

@@ -9,12 +9,13 @@ use crate::model::key::{Key, Kind};
 use crate::rules;
 use crate::site::{DocId, Listing, Site};
 use crate::suggest::nearest;
+use ahash::AHashMap;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Which document each key stands for. Looked up, never walked.
 pub(super) struct Resolved<'a> {
-    ids: HashMap<&'a Key, DocId>,
+    ids: AHashMap<&'a Key, DocId>,
 }
 
 impl Resolved<'_> {

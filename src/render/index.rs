@@ -10,10 +10,11 @@ use crate::model::official::{Official, Position};
 use crate::model::words::{AuthorityKind, Measure, Status, Word};
 use crate::site::{DocId, Site, Standing};
 use crate::url::PagePath;
+use ahash::AHashMap;
 use any_ascii::any_ascii;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use tera::Value;
 
 /// See the module.
@@ -21,11 +22,11 @@ pub(super) struct Index<'a> {
     /// Authorities by jurisdiction, then short name; counter-measures too.
     pub(super) authorities: Vec<AuthorityFacts<'a>>,
     /// Where each document stands. Looked up, never walked.
-    keys: HashMap<&'a Key, DocId>,
+    keys: AHashMap<&'a Key, DocId>,
     /// The page of each document.
     paths: Vec<PagePath>,
     /// What the site calls each country of a person or a case.
-    countries: HashMap<CountryCode, &'a str>,
+    countries: AHashMap<CountryCode, &'a str>,
     /// Where each authority stands in that list.
     places: BTreeMap<DocId, usize>,
     /// One entry a document; of documents that are no person it is empty.
