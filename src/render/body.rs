@@ -17,7 +17,11 @@ impl SafeHtml {
     /// pieces are `Html`; the addresses between them are made of keys and file
     /// names, and of anchors, of which only letters and digits are kept.
     pub(super) fn of_body(seen: Seen<'_>, document: &Document) -> SafeHtml {
-        let mut html = String::new();
+        let length = |piece: &Piece| match piece {
+            Piece::Html(piece) => piece.as_str().len(),
+            Piece::Href(_) | Piece::Photo(_) | Piece::Name(_) => 40,
+        };
+        let mut html = String::with_capacity(document.body.pieces.iter().map(length).sum());
         for piece in &document.body.pieces {
             match piece {
                 Piece::Html(piece) => html.push_str(piece.as_str()),
