@@ -254,6 +254,16 @@ impl Site {
         }
     }
 
+    /// The latest date as of which an authority's list was read for people of the official's country,
+    /// in full or in part; nothing if its record does not say.
+    pub fn last_read(&self, official: &Official, authority: DocId) -> Option<PartialDate> {
+        let coverage = &self.authority(authority)?.coverage;
+        let theirs = coverage.iter().filter(|coverage| {
+            coverage.countries.is_empty() || coverage.countries.contains(&official.country.value)
+        });
+        theirs.filter_map(|coverage| coverage.as_of.as_ref()).map(|as_of| as_of.value).max()
+    }
+
     fn absence(&self, official: &Official, authority: DocId) -> Standing {
         let Some(record) = self.authority(authority) else { return Standing::NoRecord };
         let complete = record.coverage.iter().filter(|coverage| {

@@ -422,7 +422,15 @@ fn standing<'a>(seen: Seen<'a>, official: &Official) -> Vec<StandingGroup<'a>> {
             let jurisdiction = super::jurisdiction::link(seen, jurisdiction);
             groups.push(StandingGroup { jurisdiction, tone: facts.tone, rows: Vec::new() });
         }
-        let (state, text, _) = words(seen.site.standing(official, facts.id));
+        let standing = seen.site.standing(official, facts.id);
+        let (state, mut text, date) = words(standing);
+        // "Listed" is what was true when the list was read. An act that is newer than that speaks for itself.
+        if let (Standing::Listed { .. } | Standing::Delisted { .. }, Some(read)) =
+            (standing, seen.site.last_read(official, facts.id))
+            && date.is_none_or(|date| date.earliest() <= read.latest())
+        {
+            text = format!("{text}; the list was last read as of {}", read.words());
+        }
         let row = StandingRow { authority: seen.link(facts.id), state, text: capital(&text) };
         if let Some(group) = groups.last_mut() {
             group.rows.push(row);
