@@ -98,11 +98,11 @@ fn publish(
 ) -> io::Result<(Diagnostics, Option<Changes>)> {
     let (outputs, from_render) = render::render(site, inputs);
     let found = Diagnostics::merge([found, from_render]);
-    if let Some(why) = write::ours(root, out)?.refusal(out) {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
-    }
     if found.has_errors() {
         return Ok((found, None));
+    }
+    if let Some(why) = write::ours(root, out)?.refusal(out) {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
     }
     Ok(match write::write(&outputs, out)? {
         Ok(changes) => (found, Some(changes)),

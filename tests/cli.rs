@@ -164,6 +164,12 @@ const BAD: &[Bad] = &[
         "E025",
         1,
     ),
+    (
+        "a static file with the manifest's name",
+        |place| place.write("static/manifest.json", b"{}"),
+        "E026",
+        1,
+    ),
     ("a static file where a page is", |place| place.write("static/index.html", b"x"), "E026", 1),
     (
         "a foreign file in the output",

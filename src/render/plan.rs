@@ -6,6 +6,7 @@ use crate::config::Part;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input::{Data, FileId, Input, Inputs, Role, Span};
+use crate::manifest;
 use crate::model::country::{CountryCode, Jurisdiction};
 use crate::model::key::Kind;
 use crate::model::words::{Status, Word};
@@ -102,6 +103,7 @@ pub(super) fn plan<'a>(
     fixed(site, shares.len(), corrections.len(), &mut wanted);
     copies(site, inputs, &mut wanted);
     wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
+    refuse_manifest(&mut wanted, found);
     refuse_twins(&mut wanted, found);
     let pages = wanted.into_iter().map(|wanted| (wanted.path, wanted.page)).collect();
     Plan { pages, shares, corrections }
@@ -262,6 +264,20 @@ fn photos(document: &Document) -> impl Iterator<Item = &str> {
     };
     let in_body = document.body.photos.iter().map(|photo| photo.value.as_str());
     portrait.map(|photo| photo.file.value.as_str()).into_iter().chain(in_body)
+}
+
+/// The list of published files has a name of its own.
+fn refuse_manifest(wanted: &mut Vec<Wanted<'_>>, found: &mut Vec<Diagnostic>) {
+    wanted.retain(|one| {
+        let theirs = one.path.as_str().eq_ignore_ascii_case(manifest::NAME);
+        if theirs {
+            let at = Span::file(one.file.unwrap_or(FileId::NONE));
+            let message =
+                format!("`{}` is the name of the list of published files", manifest::NAME);
+            found.push(rules::DUPLICATE_OUTPUT.at(at, message).help("give this file another name"));
+        }
+        !theirs
+    });
 }
 
 /// Paths that differ only in capitals are one file on some systems; a file where a folder must be is no better.
