@@ -44,8 +44,15 @@ fn check_document(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };
+    // Shape, dates, relations, sources.
     dates_out_of_order::check(record, found);
     missing_photo::check(document, record, photos, found);
     press_only::check(record, found);
     review_overdue::check(record, &site.config, found);
+
+    // Wording.
+
+    // Names.
+
+    // Privacy.
 }

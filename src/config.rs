@@ -1,5 +1,6 @@
 //! A noun: what `site.toml` says, read and checked.
 
+use crate::diagnostic::{Rule, Severity};
 use crate::model::date::Day;
 
 /// Settings of a site. `parse` makes it; what `site.toml` leaves out has these defaults.
@@ -25,6 +26,8 @@ pub struct Config {
     pub feed_entries: usize,
     /// Generated pages that the publisher leaves out, by name.
     pub omit: Vec<Part>,
+    /// Rules whose severity the publisher has set.
+    pub severities: Vec<(&'static Rule, Severity)>,
     /// The day of the build: by it a review is overdue. It stands on no page, so that the same content gives the same bytes on any day.
     pub built_on: Day,
 }
@@ -42,6 +45,7 @@ impl Default for Config {
             rows: 200,
             feed_entries: 50,
             omit: Vec::new(),
+            severities: Vec::new(),
             built_on: Day::default(),
         }
     }

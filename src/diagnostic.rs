@@ -21,8 +21,10 @@ pub struct Rule {
     pub code: &'static str,
     /// Names the fault, as `missing-source`.
     pub name: &'static str,
-    /// Error or warning.
+    /// Error or warning, where `site.toml` says nothing else.
     pub severity: Severity,
+    /// Whether it stays an error whatever `site.toml` says.
+    pub firm: bool,
     /// The text of its page.
     pub page: &'static str,
 }
@@ -35,7 +37,15 @@ impl Rule {
         if message.contains(char::is_control) {
             message = message.replace(char::is_control, "\u{fffd}");
         }
-        Diagnostic { rule: self, at, message, labels: Vec::new(), help: None }
+        Diagnostic {
+            rule: self,
+            severity: self.severity,
+            at,
+            message,
+            labels: Vec::new(),
+            help: None,
+            edits: Box::default(),
+        }
     }
 }
 
@@ -48,11 +58,22 @@ pub struct Label {
     pub text: String,
 }
 
+/// A text to put in place of a range of the contributor's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; a range.
+    pub at: Span,
+    /// By what, as it stands in the file: TOML text with its quotes.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule that was broken.
     pub rule: &'static Rule,
+    /// Error or warning, by the rule and `site.toml`.
+    pub severity: Severity,
     /// Where.
     pub at: Span,
     /// What is wrong here: one line, no full stop.
@@ -61,12 +82,23 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do, as an instruction.
     pub help: Option<String>,
+    /// Changes that do it, all together. Only where there is no doubt what was meant: they are
+    /// applied by the program. None where a person must look.
+    pub edits: Box<[Edit]>,
 }
 
 impl Diagnostic {
     /// Adds an instruction.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a safe change that mends it.
+    pub fn edit(mut self, at: Span, text: impl Into<String>) -> Diagnostic {
+        let mut edits = self.edits.into_vec();
+        edits.push(Edit { at, text: text.into() });
+        self.edits = edits.into();
         self
     }
 
@@ -96,7 +128,12 @@ impl Diagnostics {
 
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|diagnostic| diagnostic.rule.severity == severity).count()
+        self.found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Takes them apart, to be changed and put in order anew.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.found
     }
 
     /// In order.

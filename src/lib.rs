@@ -34,6 +34,7 @@ pub mod render;
 pub mod write;
 
 // Beside the line.
+pub mod policy;
 pub mod report;
 
 use diagnostic::Diagnostics;
@@ -51,7 +52,9 @@ pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
     let (config, documents, from_parse) = parse::parse(inputs);
     let (site, from_link) = link::link(config, documents);
     let from_check = check::check(&site, inputs);
-    (site, Diagnostics::merge([from_parse, from_link, from_check]))
+    let found = Diagnostics::merge([from_parse, from_link, from_check]);
+    let found = policy::settle(&site.config, &site.documents, found);
+    (site, found)
 }
 
 /// Checks the site under `root` and writes nothing.

@@ -13,6 +13,7 @@ pub mod official;
 pub mod source;
 pub mod words;
 
+use crate::diagnostic::Rule;
 use crate::input::{Span, Spanned};
 use authority::Authority;
 use case::Case;
@@ -84,6 +85,8 @@ pub struct Common {
     pub responses: Vec<Response>,
     /// What was put right, and when.
     pub corrections: Vec<Correction>,
+    /// Warnings that this file is allowed to have.
+    pub allowances: Vec<Allowance>,
     /// The evidence.
     pub sources: Vec<Source>,
 }
@@ -144,6 +147,15 @@ pub struct Correction {
     pub date: Day,
     /// What.
     pub text: String,
+}
+
+/// A warning that a file is allowed to have, and why. Readers do not see it.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    /// The rule, as written.
+    pub rule: Spanned<&'static Rule>,
+    /// Why, for the next editor.
+    pub reason: String,
 }
 
 /// The publisher's own text on the about page.

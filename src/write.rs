@@ -11,6 +11,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
+pub mod content;
 mod ownership;
 mod staging;
 

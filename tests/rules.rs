@@ -21,7 +21,7 @@ type Files = BTreeMap<String, Data>;
 fn every_example_is_reported_or_accepted_as_its_page_says() {
     let base = base();
     let mut faults: Vec<String> = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         let page = read(&file_name(rule));
         let (run, found) = run_page(rule, &page, &base);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", file_name(rule))));
@@ -34,12 +34,17 @@ fn every_example_is_reported_or_accepted_as_its_page_says() {
 
 #[test]
 fn every_rule_has_a_code_a_name_and_a_page_of_its_own() {
-    for (index, rule) in RULES.iter().enumerate() {
+    let mut last = 0;
+    for rule in RULES {
         let letter = match rule.severity {
             Severity::Error => 'E',
             Severity::Warning => 'W',
         };
-        assert_eq!(rule.code, format!("{letter}{:03}", index + 1), "codes ascend without gaps");
+        let number = rule.code[1..].parse().expect("a code is a letter and a number");
+        assert!(last < number, "{} stands after {last}: codes ascend", rule.code);
+        assert_eq!(rule.code, format!("{letter}{number:03}"));
+        assert!(!rule.firm || letter == 'E', "{}: only an error can be firm", rule.code);
+        last = number;
         assert!(
             rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
             "{} is not a plain name",

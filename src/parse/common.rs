@@ -1,11 +1,12 @@
 //! Reads what every record has.
 
 use super::fields::Fields;
+use crate::diagnostic::Rule;
 use crate::input::Spanned;
 use crate::model::date::PartialDate;
 use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
-use crate::model::{Cites, Claim, Common, Correction, Response, Withdrawal};
+use crate::model::{Allowance, Cites, Claim, Common, Correction, Response, Withdrawal};
 use crate::rules;
 use crate::suggest::nearest;
 
@@ -31,9 +32,29 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
             let text = fields.required_text("text");
             Some(Correction { date: date?.value, text: text?.value })
         }),
+        allowances: fields.tables("allow", "an allowance", |fields| {
+            let rule = rule(fields);
+            let reason = fields.required_text("reason");
+            Some(Allowance { rule: rule?, reason: reason?.value })
+        }),
         claims,
         sources,
     }
+}
+
+/// The rule that a file allows itself to break, by its name or code.
+fn rule(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<&'static Rule>> {
+    let text = fields.required_text("rule")?;
+    let rule = rules::find(&text.value);
+    if rule.is_none() {
+        let names = rules::RULES.iter().map(|rule| rule.name);
+        let finding = rules::UNKNOWN_WORD.at(text.span, format!("`{}` is no rule", text.value));
+        fields.reader.found.push(match nearest(&text.value, names) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("write the name or the code of a rule, as the report shows it"),
+        });
+    }
+    rule.map(|rule| Spanned::new(rule, text.span))
 }
 
 fn sources(fields: &mut Fields<'_, '_, '_>) -> Vec<Source> {

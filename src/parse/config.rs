@@ -3,7 +3,7 @@
 use super::fields::{Fields, is_language_tag};
 use super::reader::Reader;
 use crate::config::{Config, Part};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::html::safe_web_url;
 use crate::input::{Data, FileId, Input, Inputs, Role, Span, Spanned};
 use crate::rules;
@@ -58,6 +58,7 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
         rows: fields.number("rows").unwrap_or(defaults.rows),
         feed_entries: fields.number("feed_entries").unwrap_or(defaults.feed_entries),
         omit: omit(&mut fields),
+        severities: fields.pairs("rules", severity),
         built_on: defaults.built_on,
     };
     fields.refuse_the_rest();
@@ -129,6 +130,44 @@ fn refuse_address(fields: &mut Fields<'_, '_, '_>, text: &Spanned<String>, fault
             .at(text.span, format!("the address `{}` {fault}", text.value))
             .help("write a whole address, as https://example.org or mailto:desk@example.org"),
     );
+}
+
+/// One line of `[rules]`: `press-only = "error"`.
+fn severity(
+    name: &Spanned<String>,
+    word: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(&'static Rule, Severity)> {
+    let severity = match word.value.as_str() {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        _ => None,
+    };
+    if severity.is_none() {
+        found.push(
+            rules::UNKNOWN_WORD
+                .at(word.span, format!("`{}` is no severity", word.value))
+                .help("the words are `error` and `warning`"),
+        );
+    }
+    let Some(rule) = rules::find(&name.value) else {
+        let names = rules::RULES.iter().map(|rule| rule.name);
+        let finding = rules::UNKNOWN_WORD.at(name.span, format!("`{}` is no rule", name.value));
+        found.push(match nearest(&name.value, names) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("docs/rules lists all rules by code and name"),
+        });
+        return None;
+    };
+    if rule.firm && severity == Some(Severity::Warning) {
+        found.push(
+            rules::BAD_VALUE.at(word.span, format!("`{}` cannot be a warning", rule.name)).help(
+                "while it stands a page could not be made or would not be safe; remove the line",
+            ),
+        );
+        return None;
+    }
+    Some((rule, severity?))
 }
 
 fn omit(fields: &mut Fields<'_, '_, '_>) -> Vec<Part> {

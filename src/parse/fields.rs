@@ -239,6 +239,33 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         row
     }
 
+    /// A single table whose names are not known here: `[name]` with lines `name = "text"`.
+    pub(super) fn pairs<T>(
+        &mut self,
+        name: &'static str,
+        mut read: impl FnMut(&Spanned<String>, &Spanned<String>, &mut Vec<Diagnostic>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.take(name) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(name, value, &format!("a table: [{name}]"));
+            return Vec::new();
+        };
+        let mut pairs = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            let text = match value.get_ref() {
+                DeValue::String(text) => self.line(key.get_ref(), text, value.span()),
+                _ => {
+                    self.wrong_type(key.get_ref(), value, "text in quotes");
+                    None
+                }
+            };
+            let Some(text) = text else { continue };
+            let key = Spanned::new(key.get_ref().to_string(), self.reader.span(key.span()));
+            pairs.extend(read(&key, &text, &mut self.reader.found));
+        }
+        pairs
+    }
+
     /// A number from 1 on.
     pub(super) fn number(&mut self, name: &'static str) -> Option<usize> {
         let value = self.take(name)?;

@@ -49,7 +49,7 @@ pub fn emit(
 }
 
 fn group<'a>(inputs: &'a Inputs, diagnostic: &'a Diagnostic) -> [Group<'a>; 1] {
-    let level = match diagnostic.rule.severity {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

@@ -1,0 +1,26 @@
+//! What the program does for each of its commands, and what it prints. One file a command:
+//! its arguments, their help, and the calls into the library.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod explain;
+mod findings;
+
+use onrecord::model::date::Day;
+use std::io;
+use std::time::SystemTime;
+
+/// The day of the build: that of `SOURCE_DATE_EPOCH` (see reproducible-builds.org), or today by UTC.
+pub(crate) fn today() -> io::Result<Day> {
+    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
+        let seconds = epoch.to_str().and_then(|text| text.trim().parse().ok());
+        return seconds.map(Day::from_unix).ok_or_else(|| {
+            io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "SOURCE_DATE_EPOCH is no number of seconds since 1970",
+            )
+        });
+    }
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Ok(Day::from_unix(now.as_secs()))
+}

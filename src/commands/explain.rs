@@ -1,0 +1,23 @@
+//! `onrecord explain`: the page of a rule.
+
+use onrecord::rules;
+
+/// Explains a rule by its code or name, with examples
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// As reports show it: E016, or missing-source
+    rule: String,
+}
+
+pub(crate) fn run(Arguments { rule }: Arguments) -> u8 {
+    if let Some(known) = rules::find(&rule) {
+        println!("{}", known.page.trim_end());
+        return 0;
+    }
+    let names = rules::RULES.iter().map(|rule| rule.name);
+    match onrecord::suggest::nearest(&rule.to_lowercase(), names) {
+        Some(near) => eprintln!("onrecord: there is no rule `{rule}`; did you mean `{near}`?"),
+        None => eprintln!("onrecord: there is no rule `{rule}`; docs/rules lists them all"),
+    }
+    2
+}
