@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
 mod findings;
+pub(crate) mod fix;
 
 use onrecord::model::date::Day;
 use std::io;

@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain};
+use commands::{build, check, explain, fix};
 use std::io;
 use std::process::ExitCode;
 
@@ -45,6 +45,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Fix(fix::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Fix(arguments) => fix::run(arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

@@ -17,6 +17,7 @@ mod country;
 mod fields;
 mod official;
 mod reader;
+mod slips;
 mod unused_source;
 
 use crate::config::Config;
@@ -127,9 +128,14 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
     match refusal {
         Refusal::NotUtf8(good) => {
             let at = Span::range(id, good.len(), good.len());
-            rules::NOT_UTF8
-                .at(at, "this file is not UTF-8 from here on")
-                .help("save it again with the encoding UTF-8")
+            match good.is_empty() {
+                true => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from its first sign on")
+                    .help("save it again with the encoding UTF-8; “Unicode” on Windows may be another, UTF-16"),
+                false => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from here on")
+                    .help("save it again with the encoding UTF-8"),
+            }
         }
         Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
             .at(at, format!("this file has {size} bytes; the most is {cap}"))
@@ -164,8 +170,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
         return Some(unread);
     };
-    let mut reader = Reader::new(id, toml.start);
-    let record = reader.table(&text[toml]).and_then(|table| {
+    let mut reader = Reader::new(id, toml.start, &text[toml]);
+    let record = reader.table().and_then(|table| {
         let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let opening = Span::range(id, opening, opening + 3);
         let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), opening);
@@ -176,8 +182,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     found.append(&mut reader.found);
     let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
     let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
-    if record.is_none() {
-        // Without its record the sources of a file are not known: a citation of one is no second mistake.
+    if record.is_none() || !reader.sources_whole {
+        // Then the sources of the file are not all known: a citation of one is no second mistake.
         findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
     }
     found.append(&mut findings);
