@@ -149,3 +149,27 @@ fn nothing_is_wrong_with_the_site_around_the_mistakes_and_nothing_to_mend() {
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(onrecord::mend_all(site()).1, 0);
 }
+
+/// Signs that are typed by accident, and one that no keyboard has.
+const SLIPS: [&str; 9] = ["", "\"", "”", "[", "]", "=", "\n", "#", "\u{202e}"];
+
+#[test]
+fn a_sign_missing_or_too_many_anywhere_is_no_danger_to_the_rest() {
+    // The file of Ada Brandt as it should be: one with a mistake, mended.
+    let (mended, _) = onrecord::mend_all(mistakes().remove(0).inputs);
+    let good = mended.files.iter().find(|input| input.path == "content/officials/ada.md").unwrap();
+    let good = good.text();
+    let every = if std::env::var_os("EVERY_SLIP").is_some() { 1 } else { 23 };
+    for (number, (at, sign)) in good.char_indices().enumerate().filter(|(n, _)| n % every == 0) {
+        for slip in [SLIPS[number / every % SLIPS.len()], ""] {
+            let rest = if slip.is_empty() { at + sign.len_utf8() } else { at };
+            let typed = format!("{}{slip}{}", &good[..at], &good[rest..]);
+            let mut inputs = site();
+            let path = "content/officials/ada.md".to_owned();
+            let place = inputs.files.partition_point(|input| input.path < path);
+            let input = Input { role: load::role(&path), path, data: Data::Text(typed) };
+            inputs.files.insert(place, input);
+            support::assert_mending_is_safe(&inputs);
+        }
+    }
+}

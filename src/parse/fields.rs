@@ -87,12 +87,21 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             let at = self.reader.span(key.span());
             let mut finding =
                 rules::UNKNOWN_FIELD.at(at, format!("{} has no field `{name}`", self.noun));
-            finding = match near(name, self.read.iter().copied()) {
+            // A field that is there already was hardly meant, if another is near too.
+            let absent = |field: &&str| self.table.get(*field).is_none();
+            let meant = near(name, self.read.iter().copied().filter(absent));
+            finding = match meant.or_else(|| near(name, self.read.iter().copied())) {
                 Some(Near { word: near, sure }) => {
+                    if near == "sources" && is_tables(value.get_ref()) {
+                        // What cites one of these has the right id: it is one mistake, not many.
+                        self.reader.sources_whole = false;
+                        let unknown = rules::UNKNOWN_SOURCE.code;
+                        self.reader.found.retain(|finding| finding.rule.code != unknown);
+                    }
                     self.missing.retain(|(missing, _)| *missing != near);
                     finding = finding.help(format!("did you mean `{near}`?"));
                     match sure && self.has_room(near, value) {
-                        true => finding.edit(at, near),
+                        true => self.rename(finding, key, value, near),
                         false => finding,
                     }
                 }
@@ -110,6 +119,28 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             first.is_some_and(|row| self.reader.written(row.span()).starts_with("[["))
         };
         self.table.get(name).is_none_or(|other| rows(other) && rows(value))
+    }
+
+    /// The finding with the change that gives a field, and each row of a list of tables, the name `near`.
+    fn rename(
+        &self,
+        finding: Diagnostic,
+        key: &TomlSpanned<toml::de::DeString<'i>>,
+        value: &TomlSpanned<DeValue<'i>>,
+        near: &str,
+    ) -> Diagnostic {
+        let header = format!("[[{}]]", key.get_ref());
+        let rows = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+        let rows: Vec<Range<usize>> = rows
+            .map(TomlSpanned::span)
+            .filter(|row| self.reader.written(row.clone()) == header)
+            .collect();
+        if rows.is_empty() {
+            return finding.edit(self.reader.span(key.span()), near);
+        }
+        rows.into_iter().fold(finding, |finding, row| {
+            finding.edit(self.reader.span(row), format!("[[{near}]]"))
+        })
     }
 
     /// Text of one line, with its place. Runs of white space count as one space.
@@ -167,9 +198,15 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             let mut finding = rules::BAD_VALUE
                 .at(self.reader.span(tab), format!("`{name}` has a tab in it"))
                 .help("write a space");
+            let beside = |c: Option<char>| c.is_none_or(|c| " \"'\t".contains(c));
             for (tab, _) in written.match_indices('\t').take(MOST_TABS) {
+                let (before, after) = (&written[..tab], &written[tab + 1..]);
+                let between = !beside(before.chars().next_back()) && !beside(after.chars().next());
                 let tab = self.reader.span(range.start + tab..range.start + tab + 1);
-                finding = finding.edit(tab, " ");
+                // In an address no space is right.
+                if !text.contains("://") {
+                    finding = finding.edit(tab, if between { " " } else { "" });
+                }
             }
             self.push(finding);
             return None;
@@ -333,6 +370,12 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         let read = Vec::with_capacity(12);
         Fields { reader: self.reader, table, span, noun, read, missing: Vec::new() }
     }
+}
+
+/// Whether a value is a list of tables.
+fn is_tables(value: &DeValue<'_>) -> bool {
+    let first = value.as_array().and_then(|list| list.iter().next());
+    first.is_some_and(|row| row.get_ref().is_table())
 }
 
 /// The most tabs of one text that are mended in one go.

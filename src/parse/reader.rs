@@ -54,6 +54,18 @@ impl<'i> Reader<'i> {
         }
         let start = |error: &toml::de::Error| error.span().map_or(0, |range| range.start);
         errors.sort_by_key(start);
+        // Behind it nothing was read.
+        if let Some(deep) = errors.iter().find(|error| error.message().contains("recurs")) {
+            self.found.push(
+                rules::TOO_DEEP
+                    .at(
+                        self.span(deep.span().unwrap_or(0..0)),
+                        "lists or tables stand within each other too deeply here",
+                    )
+                    .help("no field needs more than a list of tables"),
+            );
+            return None;
+        }
         // One mistake often breaks the rest of its line, and in a list or an inline table that is
         // not closed the following lines too.
         let mut spoilt: Option<(usize, bool)> = None;
@@ -73,17 +85,12 @@ impl<'i> Reader<'i> {
             }
             let (finding, last) = match slips::find(self.text, start, message) {
                 Some(slip) => {
-                    let last = slip.edits.iter().map(|(at, _)| at.end).max().unwrap_or(0);
-                    let last = self.text.as_bytes().get(start..last).unwrap_or_default();
-                    let last = match slip.ends {
-                        true => usize::MAX,
-                        false => line + memchr::memchr_iter(b'\n', last).count(),
-                    };
+                    let follow = slips::lines_that_follow(self.text, start);
+                    let last = if slip.ends { usize::MAX } else { line + follow };
                     (self.slip(slip), last)
                 }
                 None => (syntax_error(self, range, message), line),
             };
-            let last = if finding.rule.code == rules::TOO_DEEP.code { usize::MAX } else { last };
             self.found.push(finding);
             if last == usize::MAX || self.found.len() >= MOST {
                 break;
@@ -106,11 +113,6 @@ impl<'i> Reader<'i> {
 }
 
 fn syntax_error(reader: &Reader<'_>, range: Range<usize>, message: &str) -> Diagnostic {
-    if message.contains("recurs") {
-        return rules::TOO_DEEP
-            .at(reader.span(range), "lists or tables stand within each other too deeply here")
-            .help("no field needs more than a list of tables");
-    }
     let help = if message.starts_with("duplicate key") {
         "each field stands once; put several values in one list, or use a table in double brackets: `[[claims]]`"
     } else if message.contains("date") || message.contains("float") {

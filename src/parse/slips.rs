@@ -15,6 +15,9 @@ use crate::rules;
 use crate::suggest::is_dash;
 use std::ops::Range;
 
+/// The most lines that one mistake of typing spoils.
+const MOST_LINES: usize = 50;
+
 /// One mistake of typing. All ranges are in the TOML text.
 pub(super) struct Slip {
     pub(super) rule: &'static Rule,
@@ -39,6 +42,12 @@ impl Slip {
             edits: Vec::new(),
             ends: false,
         }
+    }
+
+    /// Nothing that follows can be blamed on the contributor: it is not known which table it is in.
+    fn last(mut self) -> Slip {
+        self.ends = true;
+        self
     }
 
     fn edit(mut self, at: Range<usize>, text: impl Into<String>) -> Slip {
@@ -138,6 +147,12 @@ fn before_comment(text: &str) -> &str {
     text.trim_end()
 }
 
+/// How many lines after the one with a mistake are no lines of their own, but what is left of it.
+pub(super) fn lines_that_follow(text: &str, at: usize) -> usize {
+    let lines = std::iter::successors(Line::at(text, at).next(), |line| line.next());
+    lines.take(MOST_LINES).take_while(|line| !line.begins_anew()).count()
+}
+
 /// The mistake behind what the TOML reader stumbled over at `at`.
 pub(super) fn find(text: &str, at: usize, message: &str) -> Option<Slip> {
     let line = Line::at(text, at);
@@ -151,6 +166,14 @@ pub(super) fn find(text: &str, at: usize, message: &str) -> Option<Slip> {
         return headers(line, &header, message);
     }
     let typed = line.text().trim();
+    let of_header = message.contains("table") || message.contains("key");
+    if typed.starts_with(['[', ']']) && of_header {
+        return Some(Slip::new(
+            line.range(typed),
+            "this line begins a table, and is not written as one",
+            "write `[[claims]]`: the name of the table with two brackets on each side, and nothing else",
+        ).last());
+    }
     let Some((before, after)) = typed.split_once('=') else { return no_field(line, typed) };
     let name = before.trim();
     if !is_name(name) {
@@ -174,7 +197,8 @@ fn headers(line: Line<'_>, header: &Header<'_>, message: &str) -> Option<Slip> {
                 "the brackets of this line do not fit each other",
                 format!("write `{doubled}`"),
             )
-            .edit_if(*opening + *closing > 2, at, doubled),
+            .edit_if(*opening + *closing > 2, at, doubled)
+            .last(),
         );
     }
     if !message.starts_with("duplicate key") {
@@ -184,9 +208,8 @@ fn headers(line: Line<'_>, header: &Header<'_>, message: &str) -> Option<Slip> {
         at,
         format!("the table `{name}` stands here a second time"),
         format!("a table that may come more than once has double brackets each time: {doubled}"),
-    );
-    // The fields below each of them would be repeats too.
-    slip.ends = true;
+    )
+    .last();
     let mut next = Some(Line::at(line.whole, 0));
     while let Some(other) = next {
         next = other.next();
@@ -230,6 +253,12 @@ fn colon(line: Line<'_>, typed: &str) -> Option<Slip> {
     }
     let at = line.range(&typed[name.len()..=name.len()]);
     let name = name.trim_end();
+    if value.trim_start().starts_with('=') {
+        return Some(
+            Slip::new(at.clone(), "a colon stands here before the equals sign", "remove the colon")
+                .edit(at, ""),
+        );
+    }
     let sure = !name.contains(|c: char| c.is_ascii_uppercase()) && !value.trim().is_empty();
     let gap = line.range(name).end..at.end;
     Some(
@@ -268,8 +297,16 @@ fn no_field(line: Line<'_>, typed: &str) -> Option<Slip> {
 /// A name with a sign in it that no name of a field has.
 fn misnamed(line: Line<'_>, name: &str, after: &str) -> Option<Slip> {
     let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if name.is_empty() {
+        return Some(Slip::new(
+            line.range(line.text().trim()),
+            "no name stands before this equals sign",
+            "each line is `name = value`",
+        ));
+    }
     // Quoted and dotted names are TOML; no field here has one.
-    if name.is_empty() || name.starts_with(['"', '\'']) || after.trim().is_empty() {
+    let quotes = name.matches(['"', '\'']).count();
+    if after.trim().is_empty() || (quotes > 1 && name.starts_with(['"', '\''])) {
         return None;
     }
     let (at, sign) = name.char_indices().find(|(_, c)| strange(*c))?;
@@ -278,7 +315,7 @@ fn misnamed(line: Line<'_>, name: &str, after: &str) -> Option<Slip> {
     }
     let place = line.range(&name[at..at + sign.len_utf8()]);
     let gap = |c: char| is_dash(c) || c == ' ';
-    let mended = name.replace(gap, "_");
+    let mended = name.replace(gap, "_").replace(['"', '\''], "");
     let what = match sign {
         ' ' => "a space".to_owned(),
         _ if is_dash(sign) => "a dash".to_owned(),

@@ -49,22 +49,27 @@ fn exact(text: &str) -> Meant {
         return Meant::Date(date);
     }
     let mut parts: Vec<Part> = Vec::with_capacity(4);
-    let mut signs = String::new();
+    let (mut single, mut padded) = (false, false);
     for word in day.split(|c: char| c.is_whitespace() || "./,".contains(c) || is_dash(c)) {
         if word.is_empty() || word == "of" {
             continue;
         }
         let Some(part) = part(word) else { return Meant::Unknown };
+        single |= word.len() == 1;
+        padded |= word.len() == 2 && word.starts_with('0');
         if parts.len() == 3 {
             return Meant::Unknown;
         }
         parts.push(part);
     }
-    signs.extend(day.chars().filter(|c| !c.is_alphanumeric()));
-    let dots = signs.contains('.');
+    // Who writes a nought before one number and not before the other has lost a digit.
+    if single && padded {
+        return Meant::Unknown;
+    }
+    let dots = day.contains('.');
     match parts.as_slice() {
         [Part::Year(year)] => whole(Calendar::Year(*year)),
-        [Part::Year(year), Part::Number(month)] if !signs.contains('/') => on_month(*year, *month),
+        [Part::Year(year), Part::Number(month)] if !day.contains('/') => on_month(*year, *month),
         [Part::Number(month), Part::Year(year)] => on_month(*year, *month),
         [Part::Month(month), Part::Year(year)] | [Part::Year(year), Part::Month(month)] => {
             on_month(*year, u16::from(*month))
@@ -215,6 +220,7 @@ mod tests {
             "99999",
             "may",
             "1.2.3.2017",
+            "1953-08-2",
         ] {
             assert_eq!(meant(text), Meant::Unknown, "{text}");
         }

@@ -181,6 +181,8 @@ impl Walk<'_> {
         let meant = format!("[^{word}]");
         let finding = finding.help(format!("did you mean `{meant}`?"));
         let whole = self.markdown.text.get(range.clone()) == Some(&format!("[^{label}]"));
+        let after = self.markdown.text.get(range.end..).and_then(|rest| rest.chars().next());
+        let whole = whole && !after.is_some_and(char::is_alphanumeric);
         if sure && whole { finding.edit(at, meant) } else { finding }
     }
 

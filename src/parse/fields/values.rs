@@ -96,7 +96,11 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
                 let message =
                     format!("`{name}` is a number here, and a year alone stands in quotes");
                 let finding = rules::WRONG_TYPE.at(at, message);
-                self.push(finding.help(format!("did you mean `{year}`?")).edit(at, year));
+                let finding = finding.help(format!("did you mean `{year}`?"));
+                // `2017#-01-09`: more was meant than the year.
+                let end = value.span().end;
+                let more = self.reader.written(end..end + 1) == "#";
+                self.push(if more { finding } else { finding.edit(at, year) });
                 return None;
             }
             _ => {
@@ -135,7 +139,16 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
 
     /// A whole day.
     pub(in crate::parse) fn day(&mut self, name: &'static str) -> Option<Spanned<Day>> {
-        let date = self.date(name)?;
+        let before = self.reader.found.len();
+        let date = self.date(name);
+        // What was meant is less than a day, and no change makes it one.
+        for finding in &mut self.reader.found[before..] {
+            if finding.edits.iter().any(|edit| edit.text.starts_with('"')) {
+                finding.edits = Box::default();
+                finding.help = Some("write year, month and day: 2017-01-09".to_owned());
+            }
+        }
+        let date = date?;
         match date.value {
             PartialDate::Exact(crate::model::date::Calendar::Day(day)) => {
                 Some(Spanned::new(day, date.span))

@@ -1,13 +1,10 @@
 //! What stands after the equals sign: text without its quotes, dates in other forms, more than one value.
 
-use super::{Line, Slip, before_comment, list, quotes};
+use super::{Line, MOST_LINES, Slip, before_comment, list, quotes};
 use crate::model::date::PartialDate;
 use crate::model::date::foreign::{self, Meant};
 use crate::rules;
 use std::ops::Range;
-
-/// The most lines that a text is looked for which was broken by the return key.
-const MOST_LINES: usize = 20;
 
 /// The mistake in the value of `name`.
 pub(super) fn of(line: Line<'_>, name: &str, value: &str) -> Option<Slip> {
@@ -73,14 +70,13 @@ fn unclosed(line: Line<'_>, value: &str, quote: char) -> Slip {
         let Some(after) = next.next().filter(|after| !after.begins_anew()) else { break };
         next = after;
         let typed = next.text().trim();
+        // The line may have been broken within a word, so that only a person can join the two.
         if typed.ends_with(quote) && typed.matches(quote).count() == 1 {
-            let joined: Vec<&str> = line.whole[at.start..next.end].split_whitespace().collect();
             return Slip::new(
-                at.clone(),
+                at,
                 "this text goes on in the next line",
                 "text stands on one line, between two straight quotes; join the lines",
-            )
-            .edit(at.start..next.range(typed).end, joined.join(" "));
+            );
         }
     }
     let sure = next.start == line.start && !value.contains('#') && !value.ends_with('\\');
@@ -121,14 +117,21 @@ fn bare(line: Line<'_>, name: &str, value: &str) -> Option<Slip> {
     if PartialDate::parse(first).is_some() && first.len() < value.len() {
         return Some(more(line, value[first.len()..].trim_start()));
     }
-    if value.bytes().all(|b| b.is_ascii_digit() || b",. ".contains(&b)) {
-        return Some(Slip::new(
+    if value.bytes().all(|b| b.is_ascii_digit() || b",. -/:".contains(&b)) {
+        let mut slip = Slip::new(
             at,
             format!("`{value}` is no number and no date"),
             "a number has digits only, a date is 2017-01-09, and text stands in quotes",
-        ));
+        );
+        if value.contains(['-', '/']) {
+            slip.rule = &rules::BAD_DATE;
+            slip.message = format!("`{value}` is no date");
+        }
+        return Some(slip);
     }
-    let sure = !value.contains(['"', '\\', '#', '=', '[', '{']);
+    // What begins with a sign or a number was perhaps no text.
+    let word = value.chars().take(2).all(char::is_alphabetic);
+    let sure = word && !value.contains(['"', '\\', '#', '=', '[', '{']);
     Some(
         Slip::new(
             at.clone(),
