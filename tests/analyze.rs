@@ -728,15 +728,15 @@ fn nesting_has_an_end() {
     check_official(
         &format!("aliases = {}", "[".repeat(200)),
         expect![[r#"
-            officials/ada.md:7:12 «[» E001 a second bracket stands within this list
-                a list has one bracket before its values and one after them
+            officials/ada.md:7:91 «[» E027 lists or tables stand within each other too deeply here
+                no field needs more than a list of tables
         "#]],
     );
     check_official(
         &format!("aliases = {}1{}", "[".repeat(200), "]".repeat(200)),
         expect![[r#"
-            officials/ada.md:7:12 «[» E001 a second bracket stands within this list
-                a list has one bracket before its values and one after them
+            officials/ada.md:7:91 «[» E027 lists or tables stand within each other too deeply here
+                no field needs more than a list of tables
         "#]],
     );
     check_official(
