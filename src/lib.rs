@@ -34,6 +34,7 @@ pub mod render;
 pub mod write;
 
 // Beside the line.
+pub mod format;
 pub mod policy;
 pub mod report;
 
