@@ -189,6 +189,21 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     Some(document)
 }
 
+/// The fields that each table of a content file is asked for, for the test that holds
+/// `model::shape` to what is read here.
+#[doc(hidden)]
+pub fn fields_asked_for(key: &Key, toml: &str) -> Vec<Vec<&'static str>> {
+    let mut reader = Reader::new(FileId(0), 0);
+    reader.asked = Some(Vec::new());
+    if let Some(table) = reader.table(toml) {
+        let mut fields =
+            Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
+        record(key, &mut fields);
+        fields.refuse_the_rest();
+    }
+    reader.asked.unwrap_or_default()
+}
+
 fn record(key: &Key, fields: &mut Fields<'_, '_, '_>) -> Option<Record> {
     match key.kind() {
         Kind::Official => official::official(fields).map(Box::new).map(Record::Official),
