@@ -37,6 +37,8 @@ pub mod write;
 pub mod format;
 pub mod policy;
 pub mod report;
+pub mod schema;
+pub mod start;
 
 use diagnostic::Diagnostics;
 use input::Inputs;
