@@ -18,6 +18,7 @@ pub mod html;
 pub mod input;
 pub mod manifest;
 pub mod model;
+pub mod names;
 pub mod output;
 pub mod rules;
 pub mod site;
