@@ -20,6 +20,7 @@ pub mod manifest;
 pub mod model;
 pub mod names;
 pub mod output;
+pub mod prose;
 pub mod rules;
 pub mod site;
 pub mod suggest;
