@@ -15,6 +15,7 @@ mod case;
 mod common;
 mod country;
 mod fields;
+mod invisible_character;
 mod official;
 mod reader;
 mod unused_source;
@@ -92,7 +93,11 @@ fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
         found.push(refused(id, input, refusal));
     }
     match input.role {
-        Role::Content => (document(id, input, &mut found), found),
+        Role::Content => {
+            let document = document(id, input, &mut found);
+            invisible_character::check(id, input.text(), &mut found);
+            (document, found)
+        }
         Role::Stray if found.is_empty() => {
             found.push(unknown(id, &input.path));
             (None, found)
