@@ -1,10 +1,15 @@
 //! What the program does for each of its commands, and what it prints. One file a command:
 //! its arguments, their help, and the calls into the library.
 
+mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
 mod findings;
+pub(crate) mod fmt;
+pub(crate) mod init;
+pub(crate) mod new;
+pub(crate) mod schema;
 
 use onrecord::model::date::Day;
 use std::io;

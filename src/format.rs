@@ -49,7 +49,8 @@ pub fn format(text: &str, kind: Kind) -> Result<String, Refusal> {
 
 /// The TOML between the two fences, as `parse` finds it.
 fn front_matter(text: &str) -> Option<Range<usize>> {
-    let text = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, '\u{feff}'.len_utf8()));
+    let text =
+        text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, '\u{feff}'.len_utf8()));
     let (text, bom) = text;
     let is_fence = |line: &str| line.trim_end() == "+++";
     let mut lines = text.split_inclusive('\n');

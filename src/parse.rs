@@ -201,8 +201,7 @@ pub fn fields_asked_for(key: &Key, toml: &str) -> Vec<Vec<&'static str>> {
     let mut reader = Reader::new(FileId(0), 0);
     reader.asked = Some(Vec::new());
     if let Some(table) = reader.table(toml) {
-        let mut fields =
-            Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
+        let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
         record(key, &mut fields);
         fields.refuse_the_rest();
     }

@@ -11,13 +11,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if candidate.len().abs_diff(lower.len()) > 12 {
             continue;
         }
-        let distance = if candidate.to_lowercase() == lower {
-            0
-        } else {
-            strsim::damerau_levenshtein(&lower, candidate)
-        };
+        let small = candidate.to_lowercase();
+        let distance = strsim::damerau_levenshtein(&lower, &small);
         let near = distance <= limit
-            || (length >= 4 && (candidate.starts_with(&lower) || lower.starts_with(candidate)));
+            || (length >= 4 && (small.starts_with(&lower) || lower.starts_with(&small)));
         if near && best.is_none_or(|best| (distance, candidate) < best) {
             best = Some((distance, candidate));
         }
@@ -31,12 +28,13 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_found_and_a_far_one_is_not() {
-        let words = ["designations", "sources", "born", "country"];
+        let words = ["designations", "sources", "born", "country", "Kazakhstan"];
         for (typed, meant) in [
             ("desigantions", Some("designations")),
             ("Country", Some("country")),
             ("source", Some("sources")),
             ("bron", Some("born")),
+            ("kasachstan", Some("Kazakhstan")),
             ("xyz", None),
             ("b", None),
         ] {

@@ -339,8 +339,15 @@ impl Lot {
 
 const NAMES: [&str; 8] =
     ["name", "country", "aliases", "born", "reviewed", "sources", "\"odd key\"", "zzz"];
-const TABLES: [&str; 7] =
-    ["[[sources]]", "[[positions]]", "[photo]", "[odd]", "[[claims]]", "[odd.inner]", "[[zzz.rows]]"];
+const TABLES: [&str; 7] = [
+    "[[sources]]",
+    "[[positions]]",
+    "[photo]",
+    "[odd]",
+    "[[claims]]",
+    "[odd.inner]",
+    "[[zzz.rows]]",
+];
 const VALUES: [&str; 16] = [
     "\"text\"",
     "'literal'",
@@ -359,7 +366,8 @@ const VALUES: [&str; 16] = [
     "[\"a-long-element-of-a-list-0123456789\", \"a-long-element-of-a-list-0123456789\", \"and-a-third-0123456789\"]",
     "true",
 ];
-const SPACES: [&str; 7] = ["", "", "", "\n", "# own line\n", "\n\n# group\n\n", "  # indented\n\n\n"];
+const SPACES: [&str; 7] =
+    ["", "", "", "\n", "# own line\n", "\n\n# group\n\n", "  # indented\n\n\n"];
 const ENDS: [&str; 4] = ["", "", " # behind", "   "];
 
 /// A front matter of odd pieces, with comments wherever there may be one.

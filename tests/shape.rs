@@ -13,8 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-const KINDS: [Kind; 5] =
-    [Kind::Official, Kind::Case, Kind::Authority, Kind::Country, Kind::About];
+const KINDS: [Kind; 5] = [Kind::Official, Kind::Case, Kind::Authority, Kind::Country, Kind::About];
 
 fn key(kind: Kind) -> Key {
     match kind {
@@ -87,9 +86,8 @@ fn found(kind: Kind, toml: &str) -> Found {
 fn codes(files: BTreeMap<String, Data>) -> Found {
     let inputs = support::inputs(files);
     let (_, found): (_, Diagnostics) = onrecord::analyze(&inputs);
-    let about_shape = [
-        "E001", "E008", "E009", "E010", "E011", "E012", "E013", "E015", "E016", "E017", "E021",
-    ];
+    let about_shape =
+        ["E001", "E008", "E009", "E010", "E011", "E012", "E013", "E015", "E016", "E017", "E021"];
     let codes = found.iter().map(|finding| finding.rule.code);
     let codes: BTreeSet<&str> = codes.filter(|code| about_shape.contains(code)).collect();
     (codes, support::report(&inputs, &found))
@@ -108,8 +106,7 @@ fn a_file_with_every_field_there_is_has_no_finding_about_its_shape() {
 fn every_required_field_is_missed_and_no_other_is() {
     for kind in KINDS {
         for field in shape::fields(kind) {
-            let expected =
-                if field.required { BTreeSet::from(["E009"]) } else { BTreeSet::new() };
+            let expected = if field.required { BTreeSet::from(["E009"]) } else { BTreeSet::new() };
             // Without sources all that cites them is wrong, and without claims an answer to one.
             if !["sources", "claims"].contains(&field.name) {
                 let toml = whole(shape::fields(kind), field.name);
@@ -123,11 +120,16 @@ fn every_required_field_is_missed_and_no_other_is() {
                 }
                 let inner_toml = match field.value {
                     Value::Tables(fields) => format!("[{{ {} }}]", line(&without(fields, inner))),
-                    Value::Names => format!("[{{ {} }}]", line(&without(field.value.fields(), inner))),
+                    Value::Names => {
+                        format!("[{{ {} }}]", line(&without(field.value.fields(), inner)))
+                    }
                     _ => format!("{{ {} }}", line(&without(field.value.fields(), inner))),
                 };
-                let toml =
-                    format!("{}{} = {inner_toml}\n", whole(shape::fields(kind), field.name), field.name);
+                let toml = format!(
+                    "{}{} = {inner_toml}\n",
+                    whole(shape::fields(kind), field.name),
+                    field.name
+                );
                 let code = if matches!(inner.value, Value::Cites) { "E016" } else { "E009" };
                 let mut expected =
                     if inner.required { BTreeSet::from([code]) } else { BTreeSet::new() };
@@ -188,7 +190,8 @@ fn page(name: &str) -> String {
 
 /// The rows of the table under a heading: the names in the first cell, and the second cell.
 fn rows(page: &str, heading: &str) -> Vec<(Vec<String>, String)> {
-    let section = page.split(&format!("## {heading}\n")).nth(1).unwrap_or_else(|| panic!("{heading}"));
+    let section =
+        page.split(&format!("## {heading}\n")).nth(1).unwrap_or_else(|| panic!("{heading}"));
     let section = section.split("\n## ").next().unwrap();
     let table = section.lines().filter(|line| line.starts_with("| `"));
     table
@@ -201,14 +204,21 @@ fn rows(page: &str, heading: &str) -> Vec<(Vec<String>, String)> {
 
 /// The words in backticks, without brackets.
 fn ticked(text: &str) -> Vec<String> {
-    text.split('`').skip(1).step_by(2).map(|word| word.trim_matches(['[', ']']).to_owned()).collect()
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(|word| word.trim_matches(['[', ']']).to_owned())
+        .collect()
 }
 
 /// The names that the second cell gives to the fields within: each once, without the words in parentheses.
 fn names_within(cell: &str) -> Vec<String> {
     if let Some(inline) = cell.strip_prefix("`{ ") {
         let inline = inline.split('}').next().unwrap();
-        return inline.split(", ").map(|pair| pair.split(" =").next().unwrap().to_owned()).collect();
+        return inline
+            .split(", ")
+            .map(|pair| pair.split(" =").next().unwrap().to_owned())
+            .collect();
     }
     let mut plain = String::new();
     let mut depth = 0;
@@ -288,7 +298,8 @@ fn the_page_of_the_content_format_names_every_field_in_this_order() {
 fn the_page_of_the_settings_names_every_setting_in_this_order() {
     let site = page("site.md");
     let table = site.lines().filter(|line| line.starts_with("| `"));
-    let documented: Vec<String> = table.flat_map(|line| ticked(line.split(" | ").next().unwrap())).collect();
+    let documented: Vec<String> =
+        table.flat_map(|line| ticked(line.split(" | ").next().unwrap())).collect();
     assert_eq!(documented, names(SITE));
 }
 

@@ -37,7 +37,14 @@ struct Entry<'t> {
 pub(super) fn write(document: &DocumentMut, fields: &'static [Field]) -> String {
     let mut blocks: Vec<Block<'_>> = Vec::new();
     let root = document.as_table();
-    blocks.push(Block { header: None, table: root, fields, position: -1, lead: vec![], tail: vec![] });
+    blocks.push(Block {
+        header: None,
+        table: root,
+        fields,
+        position: -1,
+        lead: vec![],
+        tail: vec![],
+    });
     let mut last = 0;
     visit(root, fields, &mut Vec::new(), &mut last, &mut blocks);
     let mut end = attach_comments(&mut blocks, lines(Some(document.trailing())));
@@ -72,8 +79,8 @@ fn visit<'t>(
         path.push(table.key(name).map_or_else(|| name.to_owned(), spelled));
         match item {
             Item::Table(inner) => {
-                let shown = !inner.is_dotted()
-                    && !(inner.is_implicit() && inner.get_values().is_empty());
+                let shown =
+                    !inner.is_dotted() && !(inner.is_implicit() && inner.get_values().is_empty());
                 if shown {
                     let header = format!("[{}]", path.join("."));
                     blocks.push(Block::new(header, inner, within, last));

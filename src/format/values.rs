@@ -41,10 +41,8 @@ fn one_line(value: &Value, shape: Option<shape::Value>) -> Option<String> {
 fn plain(value: &Value, shape: Option<shape::Value>) -> String {
     match value {
         Value::String(text) => {
-            let is_date = matches!(
-                shape,
-                Some(shape::Value::Date | shape::Value::Dates | shape::Value::Day)
-            );
+            let is_date =
+                matches!(shape, Some(shape::Value::Date | shape::Value::Dates | shape::Value::Day));
             if is_date && Day::parse(text.value()).is_some() {
                 return text.value().clone();
             }

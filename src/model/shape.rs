@@ -180,7 +180,7 @@ const OFFICIAL: &[Field] = &[
         Value::Country,
         "the state a person served or is tied to on the lists, as ISO 3166-1 alpha-2 in lower case",
     ),
-    required("kind", Value::Word(words::<PersonKind>), "official, politician or private person"),
+    required("kind", Value::Word(words::<PersonKind>), "what sort of person it is"),
     required(
         "seniority",
         Value::Word(words::<Seniority>),
@@ -321,11 +321,8 @@ const PROCEEDINGS: &[Field] = &[
     CITED,
 ];
 
-const REGIMES: &[Field] = &[
-    required("authority", Value::Key(Kind::Authority), "the regime"),
-    NOTE,
-    MAY_CITE,
-];
+const REGIMES: &[Field] =
+    &[required("authority", Value::Key(Kind::Authority), "the regime"), NOTE, MAY_CITE];
 
 const CASE_CLAIMS: &[Field] = &[
     common::CLAIM_ID,

@@ -51,12 +51,16 @@ pub fn text(draft: &Draft) -> String {
     }
     if !draft.spellings.is_empty() {
         let spellings: Vec<String> = draft.spellings.iter().map(|text| quoted(text)).collect();
-        let _ = writeln!(out, "\n# Other spellings of the name, proposed; keep those that are used:");
+        let _ =
+            writeln!(out, "\n# Other spellings of the name, proposed; keep those that are used:");
         let _ = writeln!(out, "# aliases = [{}]", spellings.join(", "));
     }
     let _ = writeln!(out, "\n# More fields, if they are known: {}.", others.join(", "));
     let _ = writeln!(out, "# More tables: {}.", tables.join(", "));
-    let _ = writeln!(out, "# docs/content.md says what each is for. To use an example below, take away");
+    let _ = writeln!(
+        out,
+        "# docs/content.md says what each is for. To use an example below, take away"
+    );
     let _ = writeln!(out, "# the \"# \" before its lines. What has no source stays out.");
     for name in examples(draft.kind) {
         let fields = shape::fields(draft.kind).iter();
@@ -70,48 +74,54 @@ pub fn text(draft: &Draft) -> String {
 
 /// A table as a comment, with every field that must be there and those that are known most often.
 fn example(field: &Field, out: &mut String) {
-    let often = ["organisation", "from", "date", "by", "published", "as_of", "died"];
+    let often = ["organisation", "from", "date", "by", "published", "as_of", "died", "sources"];
     let fields = field.value.fields().iter();
     let fields: Vec<&Field> =
         fields.filter(|field| field.required || often.contains(&field.name)).collect();
     let width = fields.iter().map(|field| field.name.len()).max().unwrap_or(0);
     let _ = writeln!(out, "\n# [[{}]]", field.name);
     for field in fields {
-        let _ = writeln!(out, "# {:width$} = {}", field.name, sample(field.value));
+        let _ =
+            writeln!(out, "# {:width$} = {} # {}", field.name, empty(field.value), wanted(field));
     }
 }
 
-fn sample(value: Value) -> String {
+/// Nothing that could be published by mistake: `check` reports an empty value at its place.
+fn empty(value: Value) -> &'static str {
     match value {
-        Value::Date | Value::Dates | Value::Day => "2017-01-31".to_owned(),
-        Value::Word(words) => quoted(words().first().copied().unwrap_or_default()),
-        Value::Words(words) => format!("[{}]", quoted(words().first().copied().unwrap_or_default())),
-        Value::Key(kind) => quoted(&format!("name-of-the-file-of-{}", shape::word(kind))),
-        Value::Keys(kind) => format!("[{}]", sample(Value::Key(kind))),
-        Value::Country | Value::Jurisdiction => quoted("ru"),
-        Value::Countries => "[\"ru\"]".to_owned(),
-        Value::Name => "{ text = \"…\", lang = \"ru\" }".to_owned(),
-        Value::Names => "[{ text = \"…\", lang = \"ru\" }]".to_owned(),
-        Value::Language => quoted("ru"),
-        Value::Id => quoted("notice-2017"),
-        Value::Address | Value::Contact => quoted("https://…"),
-        Value::Cites => "[\"notice-2017\"]".to_owned(),
-        Value::Texts => "[\"…\"]".to_owned(),
-        Value::Number => "1".to_owned(),
+        Value::Texts
+        | Value::Words(_)
+        | Value::Keys(_)
+        | Value::Countries
+        | Value::Names
+        | Value::Cites
+        | Value::Tables(_) => "[\"\"]",
         Value::Text
+        | Value::Date
+        | Value::Dates
+        | Value::Day
+        | Value::Word(_)
+        | Value::Key(_)
+        | Value::Country
+        | Value::Jurisdiction
+        | Value::Name
+        | Value::Language
+        | Value::Id
+        | Value::Address
+        | Value::Contact
         | Value::Sha256
         | Value::Photo
         | Value::Rule
+        | Value::Number
         | Value::Severities
-        | Value::Table(_)
-        | Value::Tables(_) => quoted("…"),
+        | Value::Table(_) => "\"\"",
     }
 }
 
 /// What to write for a field, in a line.
 pub fn wanted(field: &Field) -> String {
     match field.value {
-        Value::Word(words) => format!("{} ({})", field.what, words().join(", ")),
+        Value::Word(words) => format!("{}: {}", field.what, words().join(", ")),
         _ => field.what.to_owned(),
     }
 }

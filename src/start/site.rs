@@ -12,10 +12,7 @@ const FILES: &[(&str, &str)] = &[
     (".gitignore", include_str!("site/gitignore")),
     ("README.md", include_str!("site/README.md")),
     ("content/about.md", include_str!("site/about.md")),
-    (
-        "content/authorities/aldovia-sanctions-act.md",
-        include_str!("site/aldovia-sanctions-act.md"),
-    ),
+    ("content/authorities/aldovia-sanctions-act.md", include_str!("site/aldovia-sanctions-act.md")),
     ("content/cases/harbour-fire.md", include_str!("site/harbour-fire.md")),
     ("content/countries/aq.md", include_str!("site/aq.md")),
     ("content/officials/ada-brandt.md", include_str!("site/ada-brandt.md")),

@@ -4,14 +4,10 @@ use super::{CITED, Field, STATUS, Value, optional, required, words};
 use crate::model::key::Kind;
 use crate::model::words::SourceKind;
 
-pub(super) const REVIEWED: Field =
-    required("reviewed", Value::Day, "the page is as of this day");
+pub(super) const REVIEWED: Field = required("reviewed", Value::Day, "the page is as of this day");
 
-pub(super) const SUMMARY: Field = optional(
-    "summary",
-    Value::Text,
-    "one attributed sentence for lists and search engines",
-);
+pub(super) const SUMMARY: Field =
+    optional("summary", Value::Text, "one attributed sentence for lists and search engines");
 
 const fn former_keys(kind: Kind) -> Field {
     optional("former_keys", Value::Keys(kind), "older keys of this page")
@@ -39,11 +35,9 @@ pub(super) const CLAIM_ID: Field =
     optional("id", Value::Id, "makes the address of the claim permanent");
 pub(super) const CLAIM_TEXT: Field = required("text", Value::Text, "what is said");
 pub(super) const CLAIM_BY: Field = optional("by", Value::Text, "who says so");
-pub(super) const CLAIM_DATE: Field =
-    optional("date", Value::Date, "when it happened or was said");
+pub(super) const CLAIM_DATE: Field = optional("date", Value::Date, "when it happened or was said");
 
-pub(super) const CLAIMS: &[Field] =
-    &[CLAIM_ID, CLAIM_TEXT, STATUS, CLAIM_BY, CLAIM_DATE, CITED];
+pub(super) const CLAIMS: &[Field] = &[CLAIM_ID, CLAIM_TEXT, STATUS, CLAIM_BY, CLAIM_DATE, CITED];
 
 pub(super) const RESPONSES: Field = optional(
     "responses",
