@@ -46,7 +46,7 @@ enum Command {
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
     Init(init::Arguments),
-    New(new::Arguments),
+    New(Box<new::Arguments>),
     Schema(schema::Arguments),
 }
 
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => Ok(explain::run(arguments)),
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Init(arguments) => init::run(arguments),
-        Command::New(arguments) => new::run(arguments),
+        Command::New(arguments) => new::run(*arguments),
         Command::Schema(arguments) => schema::run(arguments),
     };
     match code {

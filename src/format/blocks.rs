@@ -79,9 +79,9 @@ fn visit<'t>(
         path.push(table.key(name).map_or_else(|| name.to_owned(), spelled));
         match item {
             Item::Table(inner) => {
-                let shown =
-                    !inner.is_dotted() && !(inner.is_implicit() && inner.get_values().is_empty());
-                if shown {
+                let hidden =
+                    inner.is_dotted() || (inner.is_implicit() && inner.get_values().is_empty());
+                if !hidden {
                     let header = format!("[{}]", path.join("."));
                     blocks.push(Block::new(header, inner, within, last));
                 }
