@@ -15,6 +15,12 @@ use onrecord::model::date::Day;
 use std::io;
 use std::time::SystemTime;
 
+/// A stranger's text without what could steer a terminal or turn the direction of a line.
+pub(crate) fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
+}
+
 /// The day of the build: that of `SOURCE_DATE_EPOCH` (see reproducible-builds.org), or today by UTC.
 pub(crate) fn today() -> io::Result<Day> {
     if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {

@@ -5,6 +5,9 @@
 
 use expect_test::{Expect, expect};
 use onrecord::format::{Refusal, format};
+use onrecord::input::{Data, Inputs, Role};
+use onrecord::load::{Settings, load};
+use onrecord::model::date::Day;
 use onrecord::model::key::Kind;
 use serde_json::Value;
 use std::fs;
@@ -319,6 +322,37 @@ fn all_content_of_this_repository_keeps_its_values_and_its_text() {
         }
     }
     assert!(count > 150);
+}
+
+/// All that is published of a site, and what is found in it.
+fn published(inputs: &Inputs) -> (Vec<(String, Vec<u8>)>, usize) {
+    let (site, found) = onrecord::analyze(inputs);
+    let (outputs, _) = onrecord::render::render(&site, inputs);
+    let make = |index: usize| {
+        let mut bytes: Vec<u8> = Vec::new();
+        (outputs.make)(index, &mut bytes).unwrap();
+        (outputs.paths[index].to_string(), bytes)
+    };
+    ((0..outputs.paths.len()).map(make).collect(), found.iter().count())
+}
+
+#[test]
+fn the_site_of_this_repository_is_the_same_byte_for_byte_when_its_content_is_in_order() {
+    let settings = Settings { base_url: None, built_on: Day::new(2026, 12, 1).unwrap() };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let before = load(root, onrecord::theme::FILES, settings).unwrap();
+    let mut after = before.clone();
+    for input in after.files.iter_mut().filter(|input| input.role == Role::Content) {
+        let folder = input.path.split('/').nth(1).unwrap();
+        let kind = Kind::of_folder(folder).unwrap_or(Kind::About);
+        input.data = Data::Text(format(input.text(), kind).unwrap());
+    }
+    let (before, after) = (published(&before), published(&after));
+    assert!(before.0.len() > 200);
+    for (one, other) in before.0.iter().zip(&after.0) {
+        assert!(one == other, "{} differs", one.0);
+    }
+    assert_eq!((before.0.len(), before.1), (after.0.len(), after.1));
 }
 
 /// Numbers that look drawn by lot and are the same in every run (xorshift).

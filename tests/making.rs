@@ -147,6 +147,9 @@ fn a_record_with_everything_given_passes_check_at_once() {
     assert!(official.contains("born        = 1970-02-03\n"), "{official}");
     assert!(official.contains("\naliases     = [\"Bo Voronskii\""), "{official}");
     assert!(official.contains("reviewed    = 2026-05-28\n"), "{official}");
+    let (code, said) = place.run(&["new", "country", "Republic of Aldovia", "--key", "XK"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(place.read("content/countries/xk.md").contains("name     = \"Republic of Aldovia\"\n"));
     for path in ["cases/the-bridge", "authorities/bridge-act-2020", "countries/ru"] {
         assert!(place.has(&format!("content/{path}.md")), "{path}");
     }
@@ -303,6 +306,7 @@ fn fmt_leaves_what_it_cannot_read_and_says_where() {
     for (path, words, expected) in [
         ("content/officials/x.md", "E005", 1),
         ("content/officials/nobody.md", "is no file of the content", 2),
+        ("content", "there is no content in content; name the folder with site.toml", 2),
         ("site.toml", "neither the folder of a site nor a file of its content/", 2),
     ] {
         let (code, said) = place.run(&["fmt", path]);

@@ -116,7 +116,17 @@ fn chosen<'i>(
     files: Option<&BTreeSet<String>>,
 ) -> io::Result<Vec<(FileId, &'i Input)>> {
     let all = || inputs.iter().filter(|(_, input)| input.role == Role::Content);
-    let Some(files) = files else { return Ok(all().collect()) };
+    let Some(files) = files else {
+        let all: Vec<(FileId, &Input)> = all().collect();
+        if all.is_empty() {
+            let words = format!(
+                "there is no content in {}; name the folder with site.toml",
+                root.display()
+            );
+            return Err(io::Error::new(io::ErrorKind::NotFound, words));
+        }
+        return Ok(all);
+    };
     for file in files {
         if !all().any(|(_, input)| input.path == *file) {
             let words = format!("{} is no file of the content", shown(root, file));
@@ -135,7 +145,7 @@ fn kind(path: &str) -> Kind {
 /// A path without what could steer a terminal.
 fn shown(root: &Path, path: &str) -> String {
     let path = root.strip_prefix(".").unwrap_or(root).join(path);
-    path.to_string_lossy().replace(char::is_control, "\u{fffd}")
+    super::plain(&path.to_string_lossy())
 }
 
 /// Says what stands in the way, as `check` says it.

@@ -59,7 +59,7 @@ fn what_is_there(dir: &Path) -> io::Result<Option<String>> {
     for entry in entries {
         let name = entry?.file_name();
         if name != ".git" {
-            names.push(name.to_string_lossy().replace(char::is_control, "\u{fffd}"));
+            names.push(super::plain(&name.to_string_lossy()));
         }
     }
     names.sort();

@@ -1,15 +1,14 @@
 //! `onrecord new`: the file of a new record, as far as it is known.
 
-use super::{ask, findings};
+use super::{ask, findings, plain};
 use onrecord::diagnostic::{Diagnostic, Diagnostics, Severity};
 use onrecord::document::Document;
 use onrecord::format::format;
 use onrecord::input::{Data, Input, Inputs};
 use onrecord::load::{self, Settings};
-use onrecord::model::country::CountryCode;
 use onrecord::model::date::PartialDate;
 use onrecord::model::key::{Key, Kind};
-use onrecord::model::shape::{self, Field, Value};
+use onrecord::model::shape::{self, Value};
 use onrecord::start::known::{self, Taken};
 use onrecord::start::record::{self, Draft};
 use onrecord::{names, rules, write};
@@ -17,9 +16,11 @@ use std::io;
 use std::path::PathBuf;
 
 mod arguments;
+mod questions;
 
 pub(crate) use arguments::Arguments;
 use arguments::Wish;
+use questions::{ask_for_the_rest, country, jurisdiction};
 
 pub(crate) fn run(arguments: Arguments) -> io::Result<u8> {
     let mut wish = arguments.wish();
@@ -97,30 +98,6 @@ fn countries(wish: &mut Wish) -> bool {
         *typed = code.code().to_owned();
     }
     true
-}
-
-/// The code of a jurisdiction; what is not known stays, and is reported as `check` does it.
-fn jurisdiction(typed: &str) -> String {
-    if typed.eq_ignore_ascii_case("uk") {
-        return "uk".to_owned();
-    }
-    let code =
-        known::country(typed).map_or_else(|_| typed.to_owned(), |code| code.code().to_owned());
-    if code == "gb" { "uk".to_owned() } else { code }
-}
-
-fn country(what: &str, typed: &str) -> Option<CountryCode> {
-    match known::country(typed) {
-        Ok(code) => Some(code),
-        Err(near) => {
-            let help = match near {
-                Some(near) => format!("did you mean {near}?"),
-                None => "write its name, or the two letters of ISO 3166-1, as ru".to_owned(),
-            };
-            eprintln!("onrecord: {what}: {typed:?} is no country; {help}");
-            None
-        }
-    }
 }
 
 /// Whether nobody of the site can be this person, or somebody has said that it is another.
@@ -212,38 +189,6 @@ fn draft(wish: &Wish, named: &str) -> Draft {
     Draft { kind: wish.kind, given, spellings: Vec::new() }
 }
 
-fn ask_for_the_rest(draft: &mut Draft) -> io::Result<()> {
-    for field in record::to_fill_in(draft) {
-        let answer = match field.value {
-            Value::Word(words) => {
-                ask::choice(&format!("{}, {}", field.name, field.what), &words())?
-                    .map(str::to_owned)
-            }
-            Value::Country => ask_for_country(field)?,
-            Value::Jurisdiction => typed(field)?.map(|typed| jurisdiction(&typed)),
-            _ => typed(field)?,
-        };
-        if let Some(answer) = answer {
-            draft.given.push((field.name, record::value(field, &answer)));
-        }
-    }
-    Ok(())
-}
-
-fn typed(field: &Field) -> io::Result<Option<String>> {
-    let typed = ask::line(&format!("{}, {}", field.name, field.what), Some("later"))?;
-    Ok(Some(typed).filter(|typed| typed != "later"))
-}
-
-fn ask_for_country(field: &Field) -> io::Result<Option<String>> {
-    loop {
-        let Some(typed) = typed(field)? else { return Ok(None) };
-        if let Some(code) = country(field.name, &typed) {
-            return Ok(Some(code.code().to_owned()));
-        }
-    }
-}
-
 /// Other spellings: those that were given, and those that are made of a name in another script.
 fn spellings(wish: &Wish, named: &str, draft: &mut Draft) -> io::Result<()> {
     if wish.kind != Kind::Official {
@@ -309,13 +254,4 @@ fn say_what_is_next(root: &std::path::Path, path: &str, draft: &Draft) {
     }
     let root = if is_here { String::new() } else { format!(" {}", root.display()) };
     println!("Write the text below the second line of +++, then: onrecord check{root}");
-}
-
-/// A name of the site without what could steer a terminal.
-fn plain(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(steers, "\u{fffd}")
 }
