@@ -11,9 +11,25 @@ pub(crate) mod init;
 pub(crate) mod new;
 pub(crate) mod schema;
 
+use onrecord::diagnostic::Diagnostics;
+use onrecord::input::Inputs;
 use onrecord::model::date::Day;
-use std::io;
+use onrecord::report::human::{self, Colour};
+use std::io::{self, IsTerminal, Write};
 use std::time::SystemTime;
+
+/// Writes findings for people, in colour only on a terminal: what stands in the way of a command
+/// that makes no report.
+pub(crate) fn show(inputs: &Inputs, found: &Diagnostics) -> io::Result<()> {
+    let stderr = io::stderr();
+    let colour = match stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        true => Colour::Yes,
+        false => Colour::No,
+    };
+    let mut out = io::BufWriter::new(stderr.lock());
+    human::emit(&mut out, inputs, found, colour)?;
+    out.flush()
+}
 
 /// A stranger's text without what could steer a terminal or turn the direction of a line.
 pub(crate) fn plain(text: &str) -> String {

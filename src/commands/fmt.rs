@@ -1,6 +1,5 @@
 //! `onrecord fmt`: puts the front matter of content files in order.
 
-use super::findings;
 use onrecord::diagnostic::{Diagnostic, Diagnostics};
 use onrecord::format::{Refusal, format};
 use onrecord::input::{Data, FileId, Input, Inputs, Role};
@@ -162,5 +161,5 @@ fn report(inputs: &Inputs, refused: &BTreeSet<FileId>) -> io::Result<()> {
             refused.contains(&finding.at.file) && in_the_way.contains(&finding.rule.code)
         })
         .collect();
-    findings::to_terminal(inputs, &Diagnostics::from(found))
+    super::show(inputs, &Diagnostics::from(found))
 }

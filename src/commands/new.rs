@@ -1,6 +1,6 @@
 //! `onrecord new`: the file of a new record, as far as it is known.
 
-use super::{ask, findings, plain};
+use super::{ask, plain};
 use onrecord::diagnostic::{Diagnostic, Diagnostics, Severity};
 use onrecord::document::Document;
 use onrecord::format::format;
@@ -240,7 +240,7 @@ fn good(inputs: &mut Inputs, path: &str, text: &str, draft: &Draft) -> io::Resul
     if wrong.is_empty() {
         return Ok(true);
     }
-    findings::to_terminal(inputs, &Diagnostics::from(wrong))?;
+    super::show(inputs, &Diagnostics::from(wrong))?;
     Ok(false)
 }
 
