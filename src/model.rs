@@ -10,6 +10,7 @@ pub mod country;
 pub mod date;
 pub mod key;
 pub mod official;
+pub mod shape;
 pub mod source;
 pub mod words;
 

@@ -1,7 +1,5 @@
 //! Did you mean: the nearest word to a mistyped one.
 
-use std::borrow::Cow;
-
 /// A word that may have been meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Near<'a> {
@@ -20,6 +18,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// The candidate nearest to `word`, and whether it is beyond doubt: the same but for capitals and
 /// hyphens, or one letter off (two in a long word) with no other candidate as near and the same digits.
 pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Near<'a>> {
+    // What is longer is no word; to compare two of such a length takes a stranger's file for ever.
+    const LONGEST: usize = 200;
+    if word.len() > LONGEST {
+        return None;
+    }
     let plain = plain(word);
     let length = plain.chars().count();
     let limit = (length / 3).clamp(1, 3);
@@ -29,17 +32,13 @@ pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
         if candidate.len().abs_diff(plain.len()) > 12 {
             continue;
         }
-        let distance = if is_same(&plain, candidate) {
-            0
-        } else {
-            let folded = match candidate.contains('_') {
-                true => Cow::Owned(candidate.replace('_', "-")),
-                false => Cow::Borrowed(candidate),
-            };
-            strsim::damerau_levenshtein(&plain, &folded).max(1)
+        let folded = self::plain(candidate);
+        let distance = match folded == plain {
+            true => 0,
+            false => strsim::damerau_levenshtein(&plain, &folded).max(1),
         };
         let near = distance <= limit
-            || (length >= 4 && (candidate.starts_with(&plain) || plain.starts_with(candidate)));
+            || (length >= 4 && (folded.starts_with(&plain) || plain.starts_with(folded.as_str())));
         if !near {
             continue;
         }
@@ -68,11 +67,6 @@ fn plain(word: &str) -> String {
     word.trim().to_lowercase().chars().map(between).collect()
 }
 
-fn is_same(plain: &str, candidate: &str) -> bool {
-    let fold = |c: char| if c == '_' { '-' } else { c.to_ascii_lowercase() };
-    plain.chars().eq(candidate.chars().map(fold))
-}
-
 /// Whether a character is a dash that a word processor or a keyboard puts for a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
@@ -84,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_found_and_a_far_one_is_not() {
-        let words = ["designations", "sources", "born", "country", "sort_name"];
+        let words = ["designations", "sources", "born", "country", "sort_name", "GLOMAG"];
         for (typed, meant) in [
             ("desigantions", Some("designations")),
             ("Country", Some("country")),
@@ -93,6 +87,7 @@ mod tests {
             ("sort–name", Some("sort_name")),
             ("xyz", None),
             ("b", None),
+            ("glomga", Some("GLOMAG")),
         ] {
             assert_eq!(nearest(typed, words), meant, "{typed}");
         }

@@ -110,6 +110,9 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             self.reader.found.push(finding);
         }
         self.reader.found.extend(self.missing.drain(..).map(|(_, finding)| finding));
+        if let Some(asked) = &mut self.reader.asked {
+            asked.push(std::mem::take(&mut self.read));
+        }
     }
 
     /// Whether a field may be renamed to `name`: there is none of that name, or both are rows of one list of tables.

@@ -23,12 +23,22 @@ pub(super) struct Reader<'i> {
     pub(super) source_ids: Vec<String>,
     /// Whether the sources of the file could all be read; if not, an unknown id may be one of those.
     pub(super) sources_whole: bool,
+    /// Where somebody wants to know: each table that was read, and the fields it was asked for.
+    pub(super) asked: Option<Vec<Vec<&'static str>>>,
 }
 
 impl<'i> Reader<'i> {
     /// A reader of the TOML that begins at byte `at` of the file.
     pub(super) fn new(file: FileId, at: usize, text: &'i str) -> Reader<'i> {
-        Reader { file, at, text, found: Vec::new(), source_ids: Vec::new(), sources_whole: true }
+        Reader {
+            file,
+            at,
+            text,
+            found: Vec::new(),
+            source_ids: Vec::new(),
+            sources_whole: true,
+            asked: None,
+        }
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
