@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
-        Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Fix(arguments) => fix::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Init(arguments) => init::run(arguments),
