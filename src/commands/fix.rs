@@ -40,11 +40,12 @@ pub(crate) fn run(Arguments { root, yes, diff }: Arguments) -> io::Result<u8> {
     }
     show(&changed)?;
     let changes = format!("{} in {}", plural(count, "change"), plural(changed.len(), "file"));
-    if !yes && (diff || !io::stdin().is_terminal()) {
+    if !yes && (diff || !super::ask::somebody()) {
         eprintln!("{changes}. Nothing was written; `onrecord fix --yes` applies them.");
         return Ok(1);
     }
-    if !yes && !agreed(&changes)? {
+    let these = if count == 1 { "this" } else { "these" };
+    if !yes && !agreed(&format!("Apply {these} {changes}? [y/N] "))? {
         eprintln!("Nothing was written.");
         return Ok(1);
     }
@@ -66,8 +67,8 @@ fn show(changed: &[(&Input, &Input)]) -> io::Result<()> {
     out.flush()
 }
 
-fn agreed(changes: &str) -> io::Result<bool> {
-    eprint!("Apply these {changes}? [y/N] ");
+fn agreed(question: &str) -> io::Result<bool> {
+    eprint!("{question}");
     io::stderr().flush()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;

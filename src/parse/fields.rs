@@ -141,9 +141,8 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         if rows.is_empty() {
             return finding.edit(self.reader.span(key.span()), near);
         }
-        rows.into_iter().fold(finding, |finding, row| {
-            finding.edit(self.reader.span(row), format!("[[{near}]]"))
-        })
+        let rows = rows.into_iter().map(|row| (self.reader.span(row), format!("[[{near}]]")));
+        finding.edit_all(rows)
     }
 
     /// Text of one line, with its place. Runs of white space count as one space.
@@ -198,19 +197,21 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             let tab = written
                 .find('\t')
                 .map_or(range.clone(), |tab| range.start + tab..range.start + tab + 1);
-            let mut finding = rules::BAD_VALUE
+            let finding = rules::BAD_VALUE
                 .at(self.reader.span(tab), format!("`{name}` has a tab in it"))
                 .help("write a space");
             let beside = |c: Option<char>| c.is_none_or(|c| " \"'\t".contains(c));
-            for (tab, _) in written.match_indices('\t').take(MOST_TABS) {
+            let mended = written.match_indices('\t').map(|(tab, _)| {
                 let (before, after) = (&written[..tab], &written[tab + 1..]);
                 let between = !beside(before.chars().next_back()) && !beside(after.chars().next());
-                let tab = self.reader.span(range.start + tab..range.start + tab + 1);
-                // In an address no space is right.
-                if !text.contains("://") {
-                    finding = finding.edit(tab, if between { " " } else { "" });
-                }
-            }
+                let at = range.start + tab;
+                (self.reader.span(at..at + 1), if between { " " } else { "" }.to_owned())
+            });
+            // In an address no space is right.
+            let finding = match text.contains("://") {
+                true => finding,
+                false => finding.edit_all(mended),
+            };
             self.push(finding);
             return None;
         }
@@ -380,9 +381,6 @@ fn is_tables(value: &DeValue<'_>) -> bool {
     let first = value.as_array().and_then(|list| list.iter().next());
     first.is_some_and(|row| row.get_ref().is_table())
 }
-
-/// The most tabs of one text that are mended in one go.
-const MOST_TABS: usize = 100;
 
 /// A number, a date or the one text of a list, as text.
 fn in_quotes(value: &DeValue<'_>, written: &str) -> Option<String> {

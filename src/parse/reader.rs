@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 /// The most mistakes in the writing of one file that are told; nobody mends more in one go.
-const MOST: usize = 100;
+const MOST: usize = 20;
 
 /// What is shared while one file is read.
 pub(super) struct Reader<'i> {
@@ -50,9 +50,14 @@ impl<'i> Reader<'i> {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// Whether these words stand anywhere in the TOML.
-    pub(super) fn has(&self, words: &str) -> bool {
-        memchr::memmem::find(self.text.as_bytes(), words.as_bytes()).is_some()
+    /// Whether a row of the TOML has this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        let quoted = format!("\"{id}\"");
+        memchr::memmem::find_iter(self.text.as_bytes(), quoted.as_bytes()).any(|at| {
+            let before = self.text[..at].trim_end_matches([' ', '\t']);
+            let before = before.strip_suffix('=').map(|name| name.trim_end_matches([' ', '\t']));
+            before.is_some_and(|name| name.ends_with("\nid"))
+        })
     }
 
     /// Parses the TOML. With a syntax error there is no table: what was recovered would only lead to
@@ -115,10 +120,7 @@ impl<'i> Reader<'i> {
         if let Some(first) = slip.first {
             finding = finding.label(self.span(first), "the first stands here");
         }
-        for (at, text) in slip.edits {
-            finding = finding.edit(self.span(at), text);
-        }
-        finding
+        finding.edit_all(slip.edits.into_iter().map(|(at, text)| (self.span(at), text)))
     }
 }
 

@@ -11,6 +11,8 @@ mod value;
 pub(super) use value::in_other_form;
 
 use crate::diagnostic::Rule;
+use crate::model::key::Kind;
+use crate::model::shape::{self, Field};
 use crate::rules;
 use crate::suggest::is_dash;
 use std::ops::Range;
@@ -133,6 +135,15 @@ struct Header<'t> {
 /// Whether a text can be the name of a field without quotes.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
+}
+
+/// Whether a field of any record has this name.
+fn is_known(name: &str) -> bool {
+    fn has(fields: &[Field], name: &str) -> bool {
+        fields.iter().any(|field| field.name == name || has(field.value.fields(), name))
+    }
+    let kinds = Kind::FOLDERS.into_iter().chain([Kind::About]);
+    kinds.map(shape::fields).any(|fields| has(fields, name)) || has(shape::SITE, name)
 }
 
 /// The text up to a comment. A `#` within a word, as in an address, begins none.
@@ -322,7 +333,7 @@ fn misnamed(line: Line<'_>, name: &str, after: &str) -> Option<Slip> {
         _ => format!("the sign `{sign}`"),
     };
     let message = format!("the name of a field cannot have {what} in it");
-    Some(match is_name(&mended) {
+    Some(match is_name(&mended) && is_known(&mended) {
         true => Slip::new(place, message, format!("did you mean `{mended}`?"))
             .edit(line.range(name), mended),
         false => Slip::new(

@@ -310,7 +310,7 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
             .replace(|c: char| c == '_' || c == ' ' || is_dash(c), "-");
         // Taken ids are looked for in the whole text: not for every row that a stranger may write.
         let looked = is_id(&better) && self.reader.found.len() < 20;
-        let free = looked && !self.reader.has(&format!("id = \"{better}\""));
+        let free = looked && !self.reader.has_id(&better);
         self.push(suggest(
             rules::BAD_VALUE.at(text.span, format!("`{}` cannot be an id", text.value)),
             "an id has lower-case letters a to z, digits and hyphens",
