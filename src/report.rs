@@ -14,6 +14,7 @@ pub mod short;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::input::{FileId, Inputs, Span};
 use place::{Lines, Place};
+use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -231,27 +232,36 @@ fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     }
 }
 
-/// JSON without what could steer a terminal. Such characters can only stand in its strings, and
-/// there the escape means the same.
-fn harmless_json(json: &str) -> Cow<'_, str> {
-    // Line ends that the writer put between values are no part of a string.
-    let escaped = |c: char| c != '\n' && steers(c);
-    if !json.contains(escaped) {
-        return Cow::Borrowed(json);
-    }
-    let mut harmless = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        match escaped(c) {
-            true => harmless.push_str(&format!("\\u{:04x}", c as u32)),
-            false => harmless.push(c),
+/// JSON on one line, without what could steer a terminal: such characters can only stand in its
+/// strings, and there their escapes mean the same.
+fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Harmless))?;
+    out.write_all(b"\n")
+}
+
+struct Harmless;
+
+impl serde_json::ser::Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(steers) {
+            let (before, after) = rest.split_at(at);
+            let mut after = after.chars();
+            let escaped = after.next().map_or(0, u32::from);
+            write!(writer, "{before}\\u{escaped:04x}")?;
+            rest = after.as_str();
         }
+        writer.write_all(rest.as_bytes())
     }
-    Cow::Owned(harmless)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{harmless_json, plain, prefix, sentence};
+    use super::{plain, prefix, sentence, write_json};
 
     #[test]
     fn paths_begin_with_the_root_as_it_was_named() {
@@ -272,9 +282,10 @@ mod tests {
 
     #[test]
     fn json_keeps_its_meaning_when_it_is_made_harmless() {
-        let text = "a\u{9b}\u{202e}\u{7f}b";
-        let json = serde_json::to_string(text).unwrap();
-        assert_eq!(harmless_json(&json), "\"a\\u009b\\u202e\\u007fb\"");
-        assert_eq!(serde_json::from_str::<String>(&harmless_json(&json)).unwrap(), text);
+        let text = "a\u{9b}\u{202e}é\u{7f}\n";
+        let mut json = Vec::new();
+        write_json(&mut json, &text).unwrap();
+        assert_eq!(std::str::from_utf8(&json).unwrap(), "\"a\\u009b\\u202eé\\u007f\\n\"\n");
+        assert_eq!(serde_json::from_slice::<String>(&json).unwrap(), text);
     }
 }

@@ -34,7 +34,10 @@ impl Wanted {
     /// Where it goes, as a person would say it. What must not be the same for two.
     fn goal(&self) -> String {
         match (&self.path, self.format) {
-            (Some(path), _) => path.components().collect::<PathBuf>().display().to_string(),
+            (Some(path), _) => {
+                let path = path.strip_prefix(".").unwrap_or(path);
+                path.components().collect::<PathBuf>().display().to_string()
+            }
             (None, Format::Human) => "standard error".to_owned(),
             (None, _) => "standard output".to_owned(),
         }

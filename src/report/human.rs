@@ -1,7 +1,7 @@
 //! Findings for people, in the look of the Rust compiler.
 
 use super::place::within;
-use super::{path, plain, sentence, text};
+use super::{NO_COMMAND, OLD_COMMAND, path, plain, sentence, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::input::{FileId, Inputs, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// The most findings of one rule in one file that are shown; the rest is counted.
 const SHOWN: usize = 20;
+
+/// The most columns of a line that are marked.
+const MARKED: usize = 120;
 
 /// Whether the text may have colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,12 @@ pub fn emit(
         let count = seen.entry((diagnostic.at.file, diagnostic.rule.code)).or_default();
         *count += 1;
         if *count <= SHOWN {
-            writeln!(out, "{}\n", renderer.render(&group(inputs, diagnostic)))?;
+            let mut text = renderer.render(&group(inputs, diagnostic));
+            // The renderer frees the lines of the file from all but this; it is as wide.
+            if text.contains(OLD_COMMAND) {
+                text = text.replace(OLD_COMMAND, NO_COMMAND);
+            }
+            writeln!(out, "{text}\n")?;
         }
     }
     for ((file, code), count) in seen {
@@ -93,11 +101,23 @@ fn shown_path(inputs: &Inputs, file: FileId) -> Cow<'_, str> {
     plain(path(inputs, file))
 }
 
-/// A range that spans at least one character where there is one.
+/// A range that spans at least one character where there is one, and in a line no more than fits
+/// on a screen: the renderer would show a long one whole where letters are wide.
 fn bytes(text: &str, range: (u32, u32)) -> Range<usize> {
     let Range { start, mut end } = within(text, range);
     if end == start {
         end += text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    }
+    let mut columns = 0;
+    for (at, c) in text[start..end].char_indices().take(MARKED) {
+        // Where the wide scripts of Asia begin.
+        columns += if c < '\u{1100}' { 1 } else { 2 };
+        if c == '\n' {
+            break;
+        }
+        if columns > MARKED {
+            return start..start + at;
+        }
     }
     start..end
 }

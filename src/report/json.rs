@@ -1,6 +1,6 @@
 //! Findings as one JSON object a line, for programs. The names of the ten keys never change.
 
-use super::{Report, harmless_json, word};
+use super::{Report, word, write_json};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -35,8 +35,7 @@ pub fn emit(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
             message: &finding.message,
             help: finding.help.as_deref(),
         };
-        let json = serde_json::to_string(&line).map_err(io::Error::from)?;
-        writeln!(out, "{}", harmless_json(&json))?;
+        write_json(out, &line)?;
     }
     Ok(())
 }

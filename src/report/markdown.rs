@@ -21,7 +21,7 @@ const ROOM: usize = 6_000;
 pub fn emit(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let elsewhere = report.counts_elsewhere().map(|line| format!("{}.\n", words(&line)));
     if report.found.is_empty() {
-        write!(out, "**onrecord** found nothing to report: {}.\n", report.counts())?;
+        writeln!(out, "**onrecord** found nothing to report: {}.", report.counts())?;
         return elsewhere.map_or(Ok(()), |line| write!(out, "\n{line}"));
     }
     let mut text = format!("**onrecord** found {}.\n", report.counts());
@@ -84,7 +84,7 @@ fn item(report: &Report<'_>, finding: &Diagnostic) -> String {
 fn words(line: &str) -> String {
     let parts: Vec<&str> = line.split('`').collect();
     // An odd mark is a stranger's, and then any may be.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return code(line);
     }
     let mut written = String::with_capacity(line.len() + 16);
@@ -114,12 +114,12 @@ fn is_plain_word(word: &str) -> bool {
     const MARKS: &[char] =
         &[',', '.', ';', '?', '(', ')', '\'', '"', '-', '’', '“', '”', '…', '–', '—'];
     let word = word.strip_suffix(':').unwrap_or(word);
+    let is_number = !word.contains(char::is_alphabetic);
+    let is_name = !word.contains(char::is_numeric);
     let is_hash = |part: &str| part.len() >= 7 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let (digits, letters) = (word.contains(char::is_numeric), word.contains(char::is_alphabetic));
-    word.chars().all(|c| c.is_alphanumeric() || MARKS.contains(&c))
-        && !(digits && letters)
-        && !word.split(MARKS).any(is_hash)
-        && !word.to_ascii_lowercase().contains("www.")
+    let is_address = word.to_ascii_lowercase().contains("www.");
+    let is_spelt = word.chars().all(|c| c.is_alphanumeric() || MARKS.contains(&c));
+    is_spelt && (is_number || is_name) && !is_address && !word.split(MARKS).any(is_hash)
 }
 
 /// A code span, in which GitHub leaves everything as it is.

@@ -4,11 +4,11 @@
 //! finding keeps its fingerprint when lines above it come or go, so that it stays one alert.
 
 use super::place::Place;
-use super::{Report, harmless_json, path, word};
+use super::{Report, path, word, write_json};
 use crate::diagnostic::{Diagnostic, Edit, Label, Rule};
 use crate::input::{FileId, Span};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -38,7 +38,7 @@ struct Run<'a> {
     tool: Tool<'a>,
     column_kind: &'a str,
     original_uri_base_ids: BTreeMap<&'a str, Base<'a>>,
-    results: Vec<Finding<'a>>,
+    results: Results<'a>,
 }
 
 #[derive(Serialize)]
@@ -177,34 +177,43 @@ pub fn emit(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     }
     let index: BTreeMap<&str, usize> =
         rules.values().enumerate().map(|(index, rule)| (rule.code, index)).collect();
-    let mut fingerprints = Printer::default();
-    let results = report.found.iter().map(|finding| {
-        let print = fingerprints.print(report, finding);
-        result(report, finding, index[finding.rule.code], print)
-    });
     let driver = Driver {
         name: "onrecord",
         semantic_version: env!("CARGO_PKG_VERSION"),
         rules: rules.values().map(|rule| descriptor(rule)).collect(),
     };
     let base = Base { description: Text { text: "The folder in which onrecord was started" } };
-    let results = results.collect();
     let run = Run {
         tool: Tool { driver },
         column_kind: "unicodeCodePoints",
         original_uri_base_ids: BTreeMap::from([(BASE, base)]),
-        results,
+        results: Results { report, index },
     };
-    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
-    let json = serde_json::to_string_pretty(&log).map_err(io::Error::from)?;
-    writeln!(out, "{}", harmless_json(&json))
+    write_json(out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
+}
+
+/// The findings, each made when it is written: a stranger's file may have a hundred thousand.
+struct Results<'a> {
+    report: &'a Report<'a>,
+    /// Where the rule of a code stands in the list of rules.
+    index: BTreeMap<&'a str, usize>,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fingerprints = Printer::default();
+        serializer.collect_seq(self.report.found.iter().map(|finding| {
+            let print = fingerprints.print(self.report, finding);
+            result(self.report, finding, self.index[finding.rule.code], print)
+        }))
+    }
 }
 
 fn descriptor(rule: &Rule) -> Descriptor<'_> {
     let page = rule.page.trim_end();
     let mut paragraphs = page.split("\n\n").skip(1);
     let what = paragraphs.next().unwrap_or_default();
-    let why = paragraphs.find_map(|text| text.strip_prefix("Why: "));
+    let why = paragraphs.find(|text| text.starts_with("Why: "));
     Descriptor {
         id: rule.code,
         name: rule.name,
