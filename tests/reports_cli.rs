@@ -90,7 +90,7 @@ fn people_read_standard_error_and_programs_standard_output() {
     let place = Place::new();
     let done = place.run("check site");
     assert_eq!((done.code, done.out.as_str()), (1, ""));
-    assert!(done.err.starts_with("error[E018]"), "{}", done.err);
+    assert!(done.err.starts_with("error[E018]"), "no colours where no terminal is: {}", done.err);
     assert!(done.err.ends_with("\n1 error, 1 warning in 3 content files.\n"), "{}", done.err);
     let done = place.run("check site --report short");
     assert!(done.out.starts_with(BAD) && done.out.contains(OLD), "{}", done.out);

@@ -22,8 +22,8 @@ const OF_A_HOOK: [&str; 8] = [
     "GIT_EXTERNAL_DIFF",
 ];
 
-/// `git`, to be run in `root`, with all that could start something else turned off. Reads
-/// nothing from the terminal.
+/// `git`, to be run in `root`, without hooks, monitors, pagers and prompts. Reads nothing from the
+/// terminal.
 pub(super) fn git(root: &Path) -> Command {
     #[allow(clippy::disallowed_methods, reason = "the one process, and only when asked for")]
     let mut git = Command::new("git");

@@ -97,7 +97,7 @@ fn a_folder_outside_of_any_repository_is_named_as_such() {
 }
 
 #[test]
-fn nothing_that_a_repository_configures_is_run() {
+fn no_monitor_and_no_helper_of_a_diff_is_run() {
     let repository = repository();
     let mark = repository.path().join("ran");
     let trap = format!("touch '{}'; cat", mark.display());
