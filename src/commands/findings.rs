@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// Arguments of every command that reports findings.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(crate) struct Reporting {
     /// How findings are reported, and into which file [default: human]
     ///
