@@ -144,7 +144,7 @@ pub struct Response {
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// When.
-    pub date: Day,
+    pub date: Spanned<Day>,
     /// What.
     pub text: String,
 }
