@@ -4,6 +4,7 @@
 //! still be wrong when the whole site is known travels with its [`Spanned`]
 //! place. No model type is `Serialize`: templates see views, never the model.
 
+pub mod address;
 pub mod authority;
 pub mod case;
 pub mod country;
