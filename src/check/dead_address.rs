@@ -7,10 +7,10 @@ use crate::rules;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Ends of names that no public server has: RFC 2606, RFC 6761, RFC 6762, RFC 8375 and what routers
-/// and offices use. Those that are only kept free for examples, as `example.org`, are not among them.
-const LOCAL: [&str; 11] = [
+/// and offices use. Those that are kept free for examples, `example.org` and `.example`, stand in for
+/// real ones in tests and documentation, and are not among them.
+const LOCAL: [&str; 10] = [
     "corp",
-    "example",
     "home",
     "home.arpa",
     "internal",
@@ -162,6 +162,7 @@ mod tests {
             ("https://intranet/", true),
             ("https://a.TEST./", true),
             ("https://example.org/", false),
+            ("https://gazette.example/", false),
             ("http://abcdefghijklmnop.onion/", false),
             ("https://www.geocities.com/a", true),
             ("https://notgeocities.com/a", false),
