@@ -7,7 +7,7 @@ use crate::rules;
 use crate::suggest::nearest;
 
 /// The most programmes of an authority that are compared with a mistyped one.
-const COMPARED: usize = 200;
+const COMPARED: usize = 100;
 
 pub(super) fn check(record: &Record, authorities: &Authorities<'_>, found: &mut Vec<Diagnostic>) {
     let Record::Official(official) = record else { return };
