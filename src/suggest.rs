@@ -3,6 +3,11 @@
 /// The candidate nearest to `word`, if it is near enough to be what was meant.
 /// Of equally near ones the first in alphabetical order.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // What is longer is no word; to compare two of such a length takes a stranger's file for ever.
+    const LONGEST: usize = 200;
+    if word.len() > LONGEST {
+        return None;
+    }
     let lower = word.to_lowercase();
     let length = lower.chars().count();
     let limit = (length / 3).clamp(1, 3);
@@ -11,13 +16,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if candidate.len().abs_diff(lower.len()) > 12 {
             continue;
         }
-        let distance = if candidate.to_lowercase() == lower {
-            0
-        } else {
-            strsim::damerau_levenshtein(&lower, candidate)
-        };
+        let small = candidate.to_lowercase();
+        let distance = strsim::damerau_levenshtein(&lower, &small);
         let near = distance <= limit
-            || (length >= 4 && (candidate.starts_with(&lower) || lower.starts_with(candidate)));
+            || (length >= 4 && (small.starts_with(&lower) || lower.starts_with(small.as_str())));
         if near && best.is_none_or(|best| (distance, candidate) < best) {
             best = Some((distance, candidate));
         }
@@ -31,7 +33,7 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_found_and_a_far_one_is_not() {
-        let words = ["designations", "sources", "born", "country"];
+        let words = ["designations", "sources", "born", "country", "GLOMAG"];
         for (typed, meant) in [
             ("desigantions", Some("designations")),
             ("Country", Some("country")),
@@ -39,6 +41,7 @@ mod tests {
             ("bron", Some("born")),
             ("xyz", None),
             ("b", None),
+            ("glomga", Some("GLOMAG")),
         ] {
             assert_eq!(nearest(typed, words), meant, "{typed}");
         }
