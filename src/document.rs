@@ -36,6 +36,8 @@ pub struct Body {
     /// Sources cited, one entry a citation, in order of appearance. The n-th
     /// citation of a source (from 1) has the anchor `cite-<source id>-<n>`.
     pub citations: Vec<SourceIndex>,
+    /// Where words stand, in the order of the file. `prose` reads them.
+    pub passages: Vec<Passage>,
     /// First paragraph of a case or the about page as plain text, for its description; at most 300
     /// characters, cut at a word. Other pages are described by what is recorded.
     pub lead: String,
@@ -52,6 +54,38 @@ pub enum Piece {
     Photo(usize),
     /// The name, as text, of the page that `links[index]` leads to: a wikilink that gives no words of its own.
     Name(usize),
+}
+
+/// A run of words of a body: a paragraph, a heading, the text of a list's item, a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Offset of its first byte in the contributor's file.
+    pub start: u32,
+    /// Offset after its last byte.
+    pub end: u32,
+    /// Passages of one list, table or quotation at the top of the body have the same number.
+    pub block: u32,
+    /// What it is.
+    pub kind: PassageKind,
+    /// Whether it cites a source, itself or by a footnote that does.
+    pub cited: bool,
+    /// Whether it stands in a block quote.
+    pub quoted: bool,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// A paragraph of an item of a list, or all of its text up to a list within it.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A paragraph of a footnote.
+    Note,
 }
 
 /// A heading of a body.

@@ -18,7 +18,9 @@ pub mod html;
 pub mod input;
 pub mod manifest;
 pub mod model;
+pub mod names;
 pub mod output;
+pub mod prose;
 pub mod rules;
 pub mod site;
 pub mod suggest;
@@ -34,8 +36,11 @@ pub mod render;
 pub mod write;
 
 // Beside the line.
+pub mod format;
 pub mod policy;
 pub mod report;
+pub mod schema;
+pub mod start;
 
 use diagnostic::{Diagnostics, Severity};
 use input::Inputs;

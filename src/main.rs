@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain};
+use commands::{build, check, explain, fmt, init, new, schema};
 use std::io;
 use std::process::ExitCode;
 
@@ -30,9 +30,8 @@ struct Arguments {
 
 const TEACHING: &str = "\
 A first site:
-  mkdir -p site/content/officials
-  echo 'title = \"Aldovia on record\"' > site/site.toml
-  $EDITOR site/content/officials/ada-obi.md   (docs/content.md shows the form)
+  onrecord init site
+  onrecord new official \"Bo Brandt\" --root site
   onrecord check site
   onrecord build site
 then open site/public/index.html in a browser; no server is needed.
@@ -46,6 +45,10 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Fmt(fmt::Arguments),
+    Init(init::Arguments),
+    New(Box<new::Arguments>),
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +56,10 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Fmt(arguments) => fmt::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(*arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

@@ -11,6 +11,7 @@ pub mod country;
 pub mod date;
 pub mod key;
 pub mod official;
+pub mod shape;
 pub mod source;
 pub mod words;
 

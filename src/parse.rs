@@ -15,6 +15,7 @@ mod case;
 mod common;
 mod country;
 mod fields;
+mod invisible_character;
 mod official;
 mod reader;
 mod unused_source;
@@ -92,7 +93,11 @@ fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
         found.push(refused(id, input, refusal));
     }
     match input.role {
-        Role::Content => (document(id, input, &mut found), found),
+        Role::Content => {
+            let document = document(id, input, &mut found);
+            invisible_character::check(id, input.text(), &mut found);
+            (document, found)
+        }
         Role::Stray if found.is_empty() => {
             found.push(unknown(id, &input.path));
             (None, found)
@@ -187,6 +192,20 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         unused_source::check(&document, found);
     }
     Some(document)
+}
+
+/// The fields that each table of a content file is asked for, for the test that holds
+/// `model::shape` to what is read here.
+#[doc(hidden)]
+pub fn fields_asked_for(key: &Key, toml: &str) -> Vec<Vec<&'static str>> {
+    let mut reader = Reader::new(FileId(0), 0);
+    reader.asked = Some(Vec::new());
+    if let Some(table) = reader.table(toml) {
+        let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
+        record(key, &mut fields);
+        fields.refuse_the_rest();
+    }
+    reader.asked.unwrap_or_default()
 }
 
 fn record(key: &Key, fields: &mut Fields<'_, '_, '_>) -> Option<Record> {

@@ -169,5 +169,8 @@ rules! {
 
     // Names.
 
+    /// A character stands in the file that nobody sees.
+    INVISIBLE_CHARACTER = "E067" "invisible-character" Error firm;
+
     // Privacy.
 }

@@ -64,18 +64,17 @@ fn jurisdiction(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<Jurisdiction>
 }
 
 fn coverage(fields: &mut Fields<'_, '_, '_>) -> Option<Coverage> {
-    let extent = fields.required_word::<Extent>("extent")?;
-    let as_of = match extent.value {
-        Extent::Complete => Some(fields.required_date("as_of")?),
-        Extent::Partial => fields.date("as_of"),
-    };
-    Some(Coverage {
+    let extent = fields.required_word::<Extent>("extent");
+    let complete = extent.as_ref().is_some_and(|extent| extent.value == Extent::Complete);
+    let as_of = if complete { fields.required_date("as_of") } else { fields.date("as_of") };
+    let coverage = Coverage {
         span: fields.span,
         countries: fields.countries("countries"),
         list: fields.plain("list"),
         note: fields.plain("note"),
         sources: fields.cites("sources"),
-        extent: extent.value,
+        extent: extent?.value,
         as_of,
-    })
+    };
+    (!complete || coverage.as_of.is_some()).then_some(coverage)
 }

@@ -13,6 +13,7 @@ mod labels;
 mod links;
 mod media;
 mod notes;
+mod passages;
 mod plain;
 #[cfg(test)]
 mod tests;
@@ -131,6 +132,7 @@ struct Walk<'a> {
     references: References<'a>,
     headings: headings::Ids,
     state: flow::State,
+    passages: passages::State,
 }
 
 impl<'a> Walk<'a> {
@@ -144,6 +146,7 @@ impl<'a> Walk<'a> {
             out: Out { writer: Writer::with_capacity(room), pieces: Vec::new() },
             headings: headings::Ids::default(),
             state: flow::State::default(),
+            passages: passages::State::default(),
         }
     }
 
@@ -152,9 +155,12 @@ impl<'a> Walk<'a> {
             self.body.lead = plain::lead(self.markdown.events);
         }
         self.read(0..self.markdown.events.len());
+        self.passages.in_notes = true;
         self.notes();
         self.out.end();
         self.body.pieces = std::mem::take(&mut self.out.pieces);
+        // Footnotes are read last, wherever they stand.
+        self.body.passages.sort_by_key(|passage| passage.start);
     }
 }
 

@@ -97,6 +97,9 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             self.reader.found.push(finding);
         }
         self.reader.found.extend(self.missing.drain(..).map(|(_, finding)| finding));
+        if let Some(asked) = &mut self.reader.asked {
+            asked.push(std::mem::take(&mut self.read));
+        }
     }
 
     /// Text of one line, with its place. Runs of white space count as one space.

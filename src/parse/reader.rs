@@ -17,11 +17,20 @@ pub(super) struct Reader {
     pub(super) source_ids: Vec<String>,
     /// Whether the sources of the file could all be read; if not, an unknown id may be one of those.
     pub(super) sources_whole: bool,
+    /// Where somebody wants to know: each table that was read, and the fields it was asked for.
+    pub(super) asked: Option<Vec<Vec<&'static str>>>,
 }
 
 impl Reader {
     pub(super) fn new(file: FileId, at: usize) -> Reader {
-        Reader { file, at, found: Vec::new(), source_ids: Vec::new(), sources_whole: true }
+        Reader {
+            file,
+            at,
+            found: Vec::new(),
+            source_ids: Vec::new(),
+            sources_whole: true,
+            asked: None,
+        }
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {

@@ -33,6 +33,8 @@ struct Note {
     number: usize,
     /// References to it.
     uses: u32,
+    /// Whether its text cites a source.
+    cites: bool,
 }
 
 impl<'a> References<'a> {
@@ -40,19 +42,33 @@ impl<'a> References<'a> {
         let mut notes: Vec<Note> = Vec::new();
         let mut note_of = BTreeMap::new();
         let mut open = Vec::new();
+        let mut inside: Vec<(usize, usize)> = Vec::new();
         for (index, (event, _)) in markdown.events.iter().enumerate() {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     note_of.entry(label.to_lowercase()).or_insert(notes.len());
                     open.push(notes.len());
-                    notes.push(Note { events: index + 1..index + 1, number: 0, uses: 0 });
+                    notes.push(Note {
+                        events: index + 1..index + 1,
+                        number: 0,
+                        uses: 0,
+                        cites: false,
+                    });
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some(note) = open.pop() {
                         notes[note].events.end = index;
                     }
                 }
+                Event::FootnoteReference(_) => {
+                    inside.extend(open.last().map(|note| (*note, index)));
+                }
                 _ => {}
+            }
+        }
+        for (note, index) in inside {
+            if let Event::FootnoteReference(label) = &markdown.events[index].0 {
+                notes[note].cites |= !note_of.contains_key(&label.to_lowercase());
             }
         }
         let sources = markdown.sources;
@@ -222,6 +238,15 @@ impl Walk<'_> {
 }
 
 impl References<'_> {
+    /// Whether a reference is to a source, or to a footnote that cites one. One to a source that
+    /// is not there counts: it is a mistake of its own.
+    pub(super) fn cites(&self, label: &str) -> bool {
+        if self.notes.is_empty() {
+            return true;
+        }
+        self.note_of.get(&label.to_lowercase()).is_none_or(|note| self.notes[*note].cites)
+    }
+
     /// The note, which now has a number.
     fn number(&mut self, note: usize) -> &mut Note {
         if self.notes[note].number == 0 {
