@@ -4,15 +4,40 @@
 //! Documents are checked in parallel; the findings come out in the order of
 //! their places. Changes nothing.
 
+mod accessed_before_published;
+mod addresses;
+mod authorities;
+mod contradicting_relations;
+mod court_status_from_press;
 mod dates_out_of_order;
+mod dead_address;
+mod delisted_before_listed;
+mod designated_after_death;
+mod designated_before_regime;
+mod differing_titles;
+mod event_after_death;
+mod event_before_birth;
+mod foreign_measure;
+mod foreign_programme;
+mod future_date;
 mod missing_photo;
+mod not_an_archive;
 mod press_only;
+mod repeated_address;
+mod repeated_entry;
+mod repeats;
 mod review_overdue;
+mod self_relation;
+mod shortened_address;
+mod stale_coverage;
+mod tracking_address;
+mod unarchived_http;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::input::{Input, Inputs, Role};
 use crate::site::Site;
+use authorities::Authorities;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 
@@ -24,31 +49,62 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
         .filter(|input| input.role == Role::Photo)
         .filter_map(|input| Some((input.path.strip_prefix("content/photos/")?, input)))
         .collect();
-    let found: Vec<Vec<Diagnostic>> = site
-        .documents
-        .par_iter()
-        .with_min_len(64)
-        .map(|document| {
+    let whole = Whole { inputs, photos, authorities: Authorities::of(site) };
+    let each = || -> Vec<Vec<Diagnostic>> {
+        let documents = site.documents.par_iter().with_min_len(64);
+        let checked = documents.map(|document| {
             let mut found = Vec::new();
-            check_document(site, document, &photos, &mut found);
+            check_document(site, document, &whole, &mut found);
             found
-        })
-        .collect();
-    Diagnostics::from(found.into_iter().flatten().collect::<Vec<_>>())
+        });
+        checked.collect()
+    };
+    let (each, between) = rayon::join(each, || check_between(site));
+    Diagnostics::from(each.into_iter().flatten().chain(between).collect::<Vec<_>>())
+}
+
+/// What the rules for one document know besides it, worked out once.
+struct Whole<'a> {
+    inputs: &'a Inputs,
+    /// All photos there are, by name.
+    photos: BTreeMap<&'a str, &'a Input>,
+    authorities: Authorities<'a>,
+}
+
+/// Rules that compare documents with each other.
+fn check_between(site: &Site) -> Vec<Diagnostic> {
+    let mut found = contradicting_relations::check(site);
+    found.extend(differing_titles::check(site));
+    found
 }
 
 fn check_document(
     site: &Site,
     document: &Document,
-    photos: &BTreeMap<&str, &Input>,
+    whole: &Whole<'_>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };
     // Shape, dates, relations, sources.
+    accessed_before_published::check(record, found);
+    addresses::check(document, record, whole.inputs, found);
+    court_status_from_press::check(record, found);
     dates_out_of_order::check(record, found);
-    missing_photo::check(document, record, photos, found);
+    delisted_before_listed::check(record, found);
+    designated_after_death::check(record, found);
+    designated_before_regime::check(record, &whole.authorities, found);
+    event_after_death::check(site, record, found);
+    event_before_birth::check(record, found);
+    foreign_measure::check(record, &whole.authorities, found);
+    foreign_programme::check(record, &whole.authorities, found);
+    future_date::check(record, &site.config, found);
+    missing_photo::check(document, record, &whole.photos, found);
     press_only::check(record, found);
+    repeated_address::check(record, found);
+    repeated_entry::check(record, found);
     review_overdue::check(record, &site.config, found);
+    self_relation::check(document, record, found);
+    stale_coverage::check(record, &site.config, found);
 
     // Wording.
 

@@ -134,6 +134,17 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
+    /// Whether anything stands that is at least as grave as this.
+    pub fn reach(&self, severity: Severity) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity <= severity)
+    }
+
+    /// Those that are wanted, and the others.
+    pub fn split(self, wanted: impl FnMut(&Diagnostic) -> bool) -> (Diagnostics, Diagnostics) {
+        let (wanted, others) = self.found.into_iter().partition(wanted);
+        (Diagnostics { found: wanted }, Diagnostics { found: others })
+    }
+
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.severity == severity).count()

@@ -1,6 +1,6 @@
 //! A noun: one content file, understood.
 
-use crate::html::Html;
+use crate::html::{Html, SafeUrl};
 use crate::input::{FileId, Span, Spanned};
 use crate::model::Record;
 use crate::model::SourceIndex;
@@ -29,6 +29,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Links to pages of this site, in order of appearance; [`Piece::Href`] holds an index into it.
     pub links: Vec<Spanned<LinkTarget>>,
+    /// Addresses outside this site that the body links to, in order of appearance.
+    pub outside: Vec<Spanned<SafeUrl>>,
     /// Names of files below `content/photos/` that the body shows; [`Piece::Photo`] holds an index into it.
     pub photos: Vec<Spanned<String>>,
     /// Sources cited, one entry a citation, in order of appearance. The n-th

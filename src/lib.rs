@@ -43,7 +43,7 @@ pub mod report;
 pub mod schema;
 pub mod start;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Severity};
 use input::Inputs;
 use load::Settings;
 use site::Site;
@@ -82,19 +82,19 @@ pub struct Built {
     pub site: Site,
     /// What is wrong.
     pub found: Diagnostics,
-    /// What was done to the output folder. `None` if errors stood and nothing was published.
+    /// What was done to the output folder. `None` if something stood against it and nothing was published.
     pub changes: Option<Changes>,
 }
 
 /// Builds the site under `root` into `out`.
 ///
 /// Fails if the disk does, and if `out` is not ours. Publishes nothing while
-/// there is an error: an accountability site must not go out with an unsourced
-/// claim because the other pages were fine.
-pub fn build(root: &Path, out: &Path, settings: Settings) -> io::Result<Built> {
+/// there is a finding as grave as `stops`, an error at least: an accountability
+/// site must not go out with an unsourced claim because the other pages were fine.
+pub fn build(root: &Path, out: &Path, settings: Settings, stops: Severity) -> io::Result<Built> {
     let inputs = load::load(root, theme::FILES, settings)?;
     let (site, found) = analyze(&inputs);
-    let (found, changes) = publish(&inputs, &site, found, root, out)?;
+    let (found, changes) = publish(&inputs, &site, found, stops, root, out)?;
     Ok(Built { inputs, site, found, changes })
 }
 
@@ -102,12 +102,13 @@ fn publish(
     inputs: &Inputs,
     site: &Site,
     found: Diagnostics,
+    stops: Severity,
     root: &Path,
     out: &Path,
 ) -> io::Result<(Diagnostics, Option<Changes>)> {
     let (outputs, from_render) = render::render(site, inputs);
     let found = Diagnostics::merge([found, from_render]);
-    if found.has_errors() {
+    if found.reach(stops) {
         return Ok((found, None));
     }
     if let Some(why) = write::ours(root, out)?.refusal(out) {

@@ -10,6 +10,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
+pub mod git;
+
 use crate::input::{Data, Input, Inputs, Refusal, Role};
 use crate::model::date::Day;
 use crate::url::PagePath;

@@ -37,7 +37,8 @@ A first site:
 then open site/public/index.html in a browser; no server is needed.
 
 Exit codes: 0 all is well (there may be warnings), 1 the content has errors
-and nothing was published, 2 the program could not run.";
+(or warnings, with --deny-warnings) and nothing was published, 2 the program
+could not run.";
 
 #[derive(Subcommand)]
 enum Command {

@@ -4,6 +4,7 @@
 //! still be wrong when the whole site is known travels with its [`Spanned`]
 //! place. No model type is `Serialize`: templates see views, never the model.
 
+pub mod address;
 pub mod authority;
 pub mod case;
 pub mod country;
@@ -145,7 +146,7 @@ pub struct Response {
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// When.
-    pub date: Day,
+    pub date: Spanned<Day>,
     /// What.
     pub text: String,
 }

@@ -119,7 +119,51 @@ rules! {
 
     // Dates, relations and measures.
 
+    /// An authority acted before it was there.
+    DESIGNATED_BEFORE_REGIME = "E038" "designated-before-regime" Error open;
+    /// A person was taken off a list before being put on it.
+    DELISTED_BEFORE_LISTED = "E039" "delisted-before-listed" Error open;
+    /// A dead person took a post, entered a relation or answered.
+    EVENT_AFTER_DEATH = "E040" "event-after-death" Error open;
+    /// A dead person was put on a list.
+    DESIGNATED_AFTER_DEATH = "W041" "designated-after-death" Warning open;
+    /// Something happened to a person who was not born yet.
+    EVENT_BEFORE_BIRTH = "E042" "event-before-birth" Error open;
+    /// Something that has been done has a date that has not come.
+    FUTURE_DATE = "W043" "future-date" Warning open;
+    /// A source was opened before it was published.
+    ACCESSED_BEFORE_PUBLISHED = "W044" "accessed-before-published" Warning open;
+    /// A file says the same thing twice.
+    REPEATED_ENTRY = "W045" "repeated-entry" Warning open;
+    /// A person is related to himself or herself.
+    SELF_RELATION = "E046" "self-relation" Error open;
+    /// Each of two people is the superior of the other.
+    CONTRADICTING_RELATIONS = "W047" "contradicting-relations" Warning open;
+    /// A designation has a measure that its authority does not have.
+    FOREIGN_MEASURE = "W048" "foreign-measure" Warning open;
+    /// A designation has a programme that its authority does not have.
+    FOREIGN_PROGRAMME = "W049" "foreign-programme" Warning open;
+
     // Sources.
+
+    /// One address is cited under two titles.
+    DIFFERING_TITLES = "W050" "differing-titles" Warning open;
+    /// A file has two sources with one address.
+    REPEATED_ADDRESS = "W051" "repeated-address" Warning open;
+    /// An address is that of a shortening service.
+    SHORTENED_ADDRESS = "W052" "shortened-address" Warning open;
+    /// No reader can open an address.
+    DEAD_ADDRESS = "W053" "dead-address" Warning open;
+    /// A source is not encrypted and has no archived copy.
+    UNARCHIVED_HTTP = "W054" "unarchived-http" Warning open;
+    /// What is given as archived copy is none, or the copy stands for the original.
+    NOT_AN_ARCHIVE = "W055" "not-an-archive" Warning open;
+    /// An address says who clicked on it, and where.
+    TRACKING_ADDRESS = "W056" "tracking-address" Warning open;
+    /// What a court did rests on no record of the court.
+    COURT_STATUS_FROM_PRESS = "W057" "court-status-from-press" Warning open;
+    /// A list was last read too long ago.
+    STALE_COVERAGE = "W058" "stale-coverage" Warning open;
 
     // Wording.
 

@@ -235,7 +235,7 @@ impl Site {
         let mut open: Vec<(Option<&str>, Option<PartialDate>)> = Vec::new();
         let mut delisted = None;
         for act in in_order(acts) {
-            let programme = act.programme.as_deref();
+            let programme = act.programme.as_ref().map(|programme| programme.value.as_str());
             let date = act.date.as_ref().map(|date| date.value);
             match act.action {
                 Action::Listed => open.push((programme, date)),

@@ -13,9 +13,11 @@
 
 pub mod content;
 mod ownership;
+mod report;
 mod staging;
 
 pub use ownership::{Ownership, Published, ours};
+pub use report::report;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{self, Entry, Manifest};

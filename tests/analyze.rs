@@ -632,7 +632,7 @@ fn an_answer_to_no_claim_is_an_error() {
 fn ids_are_unique_and_no_numbers() {
     check_official(
         &format!(
-            "[[claims]]\nid = \"a\"\ntext = \"…\"\nstatus = \"alleged\"\nsources = [\"list\"]\n[[claims]]\nid = \"a\"\ntext = \"…\"\nstatus = \"alleged\"\nsources = [\"list\"]\n[[claims]]\nid = \"1\"\ntext = \"…\"\nstatus = \"alleged\"\nsources = [\"list\"]\n{SOURCE}"
+            "[[claims]]\nid = \"a\"\ntext = \"…\"\nstatus = \"alleged\"\nsources = [\"list\"]\n[[claims]]\nid = \"a\"\ntext = \"…\"\nstatus = \"alleged\"\nsources = [\"list\"]\n[[claims]]\nid = \"1\"\ntext = \"… …\"\nstatus = \"alleged\"\nsources = [\"list\"]\n{SOURCE}"
         ),
         expect![[r#"
             officials/ada.md:13:6 «"a"» E014 a second claim has the id `a`

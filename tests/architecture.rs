@@ -135,6 +135,20 @@ fn only_the_doors_touch_disk_environment_clock_and_network() {
     assert_none(uses(&words, &DOORS));
 }
 
+#[test]
+fn only_git_is_started_and_in_one_place() {
+    let starts = sources().into_iter().filter(|file| file.path != "src/load/git.rs");
+    let mut broken = Vec::new();
+    for file in starts {
+        for (number, line) in file.code() {
+            if line.contains("Command::new") || line.contains("process::Command") {
+                broken.push(format!("{}:{number}: no process is started here", file.path));
+            }
+        }
+    }
+    assert_none(broken);
+}
+
 /// Lines of code that hold one of the words, in rooms that must not.
 fn uses(words: &[&str], rooms: &[&str]) -> Vec<String> {
     let mut broken = Vec::new();

@@ -30,7 +30,7 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
         corrections: fields.tables("corrections", "a correction", |fields| {
             let date = fields.required_day("date");
             let text = fields.required_text("text");
-            Some(Correction { date: date?.value, text: text?.value })
+            Some(Correction { date: date?, text: text?.value })
         }),
         allowances: fields.tables("allow", "an allowance", |fields| {
             let rule = rule(fields);
@@ -94,7 +94,7 @@ fn source(fields: &mut Fields<'_, '_, '_>) -> Option<Source> {
     Some(Source {
         span: fields.span,
         id: id?,
-        title: title?.value,
+        title: title?,
         url: url?,
         publisher: publisher?.value,
         kind: kind?,

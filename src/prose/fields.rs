@@ -124,7 +124,7 @@ impl<'a> Teller<'a, '_> {
         }
         for source in &common.sources {
             let table = Table { span: source.span.range, cited: true, status: None };
-            self.tell(table, Field::SourceTitle, Voice::Attributed, &source.title);
+            self.tell(table, Field::SourceTitle, Voice::Attributed, &source.title.value);
             self.tell(table, Field::Publisher, Voice::Site, &source.publisher);
             self.maybe(table, Field::SourceNote, &source.note);
         }

@@ -44,7 +44,7 @@ pub(super) fn all_corrections(site: &Site) -> Vec<(DocId, &Correction)> {
             all.extend(record.common().corrections.iter().map(|correction| (id, correction)));
         }
     }
-    all.sort_by_key(|(id, correction)| (Reverse(correction.date), *id));
+    all.sort_by_key(|(id, correction)| (Reverse(correction.date.value), *id));
     all
 }
 
@@ -56,7 +56,7 @@ pub(super) fn corrections<'a>(
 ) -> (Frame<'a>, CorrectionsView<'a>) {
     let rows = seen.site.config.rows;
     let row = |(id, correction): &(DocId, &'a Correction)| CorrectionRow {
-        date: DateView::day(correction.date),
+        date: DateView::day(correction.date.value),
         text: &correction.text,
         page: seen.link(*id),
     };

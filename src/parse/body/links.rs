@@ -48,6 +48,7 @@ impl Walk<'_> {
                 } else {
                     self.out.writer.open(Element::A, &[href, title]);
                 }
+                self.body.outside.push(Spanned::new(url, place));
                 self.state.anchors.push(true);
                 None
             }

@@ -161,8 +161,8 @@ impl Walk<'_> {
         let source = &self.markdown.sources[index];
         let id = source.id.value.as_str();
         let title = match source.publisher.as_str() {
-            "" => shorten(&source.title, 200),
-            publisher => shorten(&format!("{publisher}: {}", source.title), 200),
+            "" => shorten(&source.title.value, 200),
+            publisher => shorten(&format!("{publisher}: {}", source.title.value), 200),
         };
         let writer = &mut self.out.writer;
         writer.open(Element::Sup, &[Attribute::Class("cite")]);

@@ -13,7 +13,7 @@ fn source(id: &str, publisher: &str, title: &str) -> Source {
     Source {
         span,
         id: Spanned::new(id.to_owned(), span),
-        title: title.to_owned(),
+        title: Spanned::new(title.to_owned(), span),
         url: Spanned::new("https://example.org/".to_owned(), span),
         publisher: publisher.to_owned(),
         kind: Spanned::new(SourceKind::Press, span),

@@ -51,12 +51,16 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
 
     /// A list of words.
     pub(in crate::parse) fn words<W: Word>(&mut self, name: &'static str) -> Vec<W> {
+        self.placed_words(name).into_iter().map(|word| word.value).collect()
+    }
+
+    /// A list of words with their places.
+    pub(in crate::parse) fn placed_words<W: Word>(
+        &mut self,
+        name: &'static str,
+    ) -> Vec<Spanned<W>> {
         let texts = self.texts(name);
-        texts
-            .into_iter()
-            .filter_map(|text| self.word_of(name, text))
-            .map(|word| word.value)
-            .collect()
+        texts.into_iter().filter_map(|text| self.word_of(name, text)).collect()
     }
 
     /// A date, whole or partial.
