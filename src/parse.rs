@@ -15,6 +15,7 @@ mod case;
 mod common;
 mod country;
 mod fields;
+mod mistyped_id;
 mod invisible_character;
 mod official;
 mod reader;
@@ -193,6 +194,7 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     }
     found.append(&mut findings);
     let document = Document { key, file: id, record, body: parsed };
+    mistyped_id::gather(&document, text, found);
     // What could not be read may have cited anything.
     if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
         unused_source::check(&document, found);

@@ -5,7 +5,7 @@
 
 mod values;
 
-pub(super) use values::{is_language_tag, suggest};
+pub(super) use values::{is_id, is_language_tag, suggest};
 
 use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
@@ -138,6 +138,11 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
             .map(TomlSpanned::span)
             .filter(|row| self.reader.written(row.clone()) == header)
             .collect();
+        let end = key.span().end;
+        // `nam.e`: a name with a dot in it is one of a table.
+        if self.reader.written(end..end + 1) == "." {
+            return finding;
+        }
         if rows.is_empty() {
             return finding.edit(self.reader.span(key.span()), near);
         }

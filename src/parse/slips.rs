@@ -176,6 +176,14 @@ pub(super) fn find(text: &str, at: usize, message: &str) -> Option<Slip> {
     if let Some(header) = line.header() {
         return headers(line, &header, message);
     }
+    if message.contains("escaped value") || message.contains("unicode value") {
+        let sign = text[..at.min(text.len())].rfind('\\').filter(|sign| *sign >= line.start)?;
+        return Some(Slip::new(
+            sign..sign + 1,
+            "a backslash stands within this text",
+            "remove it, or write two for one that readers are to see",
+        ));
+    }
     let typed = line.text().trim();
     let of_header = message.contains("table") || message.contains("key");
     if typed.starts_with(['[', ']']) && of_header {

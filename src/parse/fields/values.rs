@@ -424,7 +424,8 @@ fn as_path(typed: &str, kind: Kind) -> Option<&str> {
     Key::is_name(name).then_some(name)
 }
 
-fn is_id(text: &str) -> bool {
+/// Whether a text is lower-case ASCII letters, digits and hyphens.
+pub(in crate::parse) fn is_id(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     text.len() <= 100 && !text.starts_with('-') && text.bytes().all(plain)
 }

@@ -79,7 +79,7 @@ fn unclosed(line: Line<'_>, value: &str, quote: char) -> Slip {
             );
         }
     }
-    let sure = next.start == line.start && !value.contains('#') && !value.ends_with('\\');
+    let sure = next.start == line.start && !value.contains(['#', '\\']);
     Slip::new(
         at.clone(),
         "the text that begins here has no closing quote",
