@@ -6,6 +6,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
 mod findings;
+pub(crate) mod fix;
 pub(crate) mod fmt;
 pub(crate) mod init;
 pub(crate) mod new;

@@ -102,6 +102,14 @@ impl Diagnostic {
         self
     }
 
+    /// Adds safe changes that mend it, all together.
+    pub fn edit_all(mut self, changes: impl IntoIterator<Item = (Span, String)>) -> Diagnostic {
+        let mut edits = self.edits.into_vec();
+        edits.extend(changes.into_iter().map(|(at, text)| Edit { at, text }));
+        self.edits = edits.into();
+        self
+    }
+
     /// Adds another place.
     pub fn label(mut self, at: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push(Label { at, text: text.into() });

@@ -1,7 +1,7 @@
 //! A noun: one content file, understood.
 
 use crate::html::{Html, SafeUrl};
-use crate::input::{FileId, Spanned};
+use crate::input::{FileId, Span, Spanned};
 use crate::model::Record;
 use crate::model::SourceIndex;
 use crate::model::key::Key;
@@ -106,6 +106,8 @@ pub struct LinkTarget {
     pub key: Key,
     /// Without `#`; empty if there is none. Letters and digits of any script, `-` and `_`; no character references and no percent-encoding.
     pub anchor: String,
+    /// Where the name in the key is written, and where the anchor is; none if it is not written as it is read.
+    pub written: (Option<Span>, Option<Span>),
 }
 
 /// Addresses of the sections that the pages have beside the body. No heading of a body gets one of them.

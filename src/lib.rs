@@ -37,6 +37,7 @@ pub mod write;
 
 // Beside the line.
 pub mod format;
+pub mod mend;
 pub mod policy;
 pub mod report;
 pub mod schema;
@@ -117,4 +118,24 @@ fn publish(
         Ok(changes) => (found, Some(changes)),
         Err(broken) => (Diagnostics::merge([found, Diagnostics::from(broken)]), None),
     })
+}
+
+/// Makes the safe changes that findings carry, round by round, as one mended mistake may uncover the
+/// next. Gives the mended inputs and how many mistakes were mended; nothing is written.
+pub fn mend_all(mut inputs: Inputs) -> (Inputs, usize) {
+    // Each round mends all that it can; more than a few only follow from changes that undo each other.
+    const ROUNDS: usize = 10;
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let (_, found) = analyze(&inputs);
+        let mended = mend::mend(&inputs, &found);
+        if mended.count == 0 {
+            break;
+        }
+        count += mended.count;
+        for (file, text) in mended.texts {
+            inputs.files[file.0 as usize].data = input::Data::Text(text);
+        }
+    }
+    (inputs, count)
 }

@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain, fmt, init, new, schema};
+use commands::{build, check, explain, fix, fmt, init, new, schema};
 use std::io;
 use std::process::ExitCode;
 
@@ -45,6 +45,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Fix(fix::Arguments),
     Fmt(fmt::Arguments),
     Init(init::Arguments),
     New(Box<new::Arguments>),
@@ -55,7 +56,8 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
-        Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Fix(arguments) => fix::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(*arguments),

@@ -15,9 +15,11 @@ mod case;
 mod common;
 mod country;
 mod fields;
+mod mistyped_id;
 mod invisible_character;
 mod official;
 mod reader;
+mod slips;
 mod unused_source;
 
 use crate::config::Config;
@@ -132,9 +134,14 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
     match refusal {
         Refusal::NotUtf8(good) => {
             let at = Span::range(id, good.len(), good.len());
-            rules::NOT_UTF8
-                .at(at, "this file is not UTF-8 from here on")
-                .help("save it again with the encoding UTF-8")
+            match good.is_empty() {
+                true => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from its first sign on")
+                    .help("save it again with the encoding UTF-8; “Unicode” on Windows may be another, UTF-16"),
+                false => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from here on")
+                    .help("save it again with the encoding UTF-8"),
+            }
         }
         Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
             .at(at, format!("this file has {size} bytes; the most is {cap}"))
@@ -169,8 +176,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
         return Some(unread);
     };
-    let mut reader = Reader::new(id, toml.start);
-    let record = reader.table(&text[toml]).and_then(|table| {
+    let mut reader = Reader::new(id, toml.start, &text[toml]);
+    let record = reader.table().and_then(|table| {
         let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let opening = Span::range(id, opening, opening + 3);
         let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), opening);
@@ -181,12 +188,13 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     found.append(&mut reader.found);
     let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
     let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
-    if record.is_none() {
-        // Without its record the sources of a file are not known: a citation of one is no second mistake.
+    if record.is_none() || !reader.sources_whole {
+        // Then the sources of the file are not all known: a citation of one is no second mistake.
         findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
     }
     found.append(&mut findings);
     let document = Document { key, file: id, record, body: parsed };
+    mistyped_id::gather(&document, text, found);
     // What could not be read may have cited anything.
     if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
         unused_source::check(&document, found);
@@ -198,9 +206,9 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
 /// `model::shape` to what is read here.
 #[doc(hidden)]
 pub fn fields_asked_for(key: &Key, toml: &str) -> Vec<Vec<&'static str>> {
-    let mut reader = Reader::new(FileId(0), 0);
+    let mut reader = Reader::new(FileId(0), 0, toml);
     reader.asked = Some(Vec::new());
-    if let Some(table) = reader.table(toml) {
+    if let Some(table) = reader.table() {
         let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
         record(key, &mut fields);
         fields.refuse_the_rest();

@@ -4,6 +4,8 @@
 //! means about, `/` between two means some time from the first to the second,
 //! as in the Extended Date/Time Format of ISO 8601-2.
 
+pub mod foreign;
+
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar.

@@ -7,6 +7,7 @@ use crate::document::Piece;
 use crate::html::{Attribute, Element, SafeUrl};
 use crate::model::SourceIndex;
 use crate::rules;
+use crate::suggest::{self, Near};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -183,17 +184,22 @@ impl Walk<'_> {
         let mut near = None;
         if self.references.suggestions < MOST && label.len() <= 64 {
             self.references.suggestions += 1;
-            near = nearest(label, self.references.source_of.keys().copied());
+            near = suggest::near(label, self.references.source_of.keys().copied());
         }
-        let help = match near {
-            Some(near) => format!("did you mean `[^{near}]`?"),
-            None => {
-                "add an entry with this id under [[sources]], or a footnote of your own: a line `[^id]: text`"
-                    .to_owned()
-            }
-        };
         let message = format!("no source has the id {}", quoted(label));
-        rules::UNKNOWN_SOURCE.at(self.markdown.span(range), message).help(help)
+        let at = self.markdown.span(range);
+        let finding = rules::UNKNOWN_SOURCE.at(at, message);
+        let Some(Near { word, sure }) = near else {
+            return finding.help(
+                "add an entry with this id under [[sources]], or a footnote of your own: a line `[^id]: text`",
+            );
+        };
+        let meant = format!("[^{word}]");
+        let finding = finding.help(format!("did you mean `{meant}`?"));
+        let whole = self.markdown.text.get(range.clone()) == Some(&format!("[^{label}]"));
+        let after = self.markdown.text.get(range.end..).and_then(|rest| rest.chars().next());
+        let whole = whole && !after.is_some_and(char::is_alphanumeric);
+        if sure && whole { finding.edit(at, meant) } else { finding }
     }
 
     /// The footnotes, at the end of the body. One that nobody refers to stands last: what was written is shown.
@@ -292,10 +298,4 @@ impl Out {
 fn label_range(definition: &Range<usize>, label: &str) -> Range<usize> {
     let end = definition.start + label.len() + "[^]".len();
     definition.start..end.min(definition.end)
-}
-
-fn nearest<'a>(label: &str, ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = ids.map(|id| (strsim::jaro_winkler(label, id), id));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-    (best.0 > 0.8).then_some(best.1)
 }
