@@ -4,10 +4,15 @@
 //! Documents are checked in parallel; the findings come out in the order of
 //! their places. Changes nothing.
 
+mod asserted_guilt;
 mod dates_out_of_order;
+mod hidden_acquittal;
+mod loaded_word;
 mod missing_photo;
 mod press_only;
 mod review_overdue;
+mod unattributed_claim;
+mod uncited_paragraph;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
@@ -30,7 +35,8 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
         .with_min_len(64)
         .map(|document| {
             let mut found = Vec::new();
-            check_document(site, document, &photos, &mut found);
+            let text = inputs.file(document.file).text();
+            check_document(site, document, text, &photos, &mut found);
             found
         })
         .collect();
@@ -40,6 +46,7 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
 fn check_document(
     site: &Site,
     document: &Document,
+    text: &str,
     photos: &BTreeMap<&str, &Input>,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -51,6 +58,13 @@ fn check_document(
     review_overdue::check(record, &site.config, found);
 
     // Wording.
+    if record.common().withdrawn.is_none() {
+        asserted_guilt::check(site, document, text, found);
+        hidden_acquittal::check(site, document, text, found);
+        loaded_word::check(document, text, found);
+        unattributed_claim::check(record, &site.config, found);
+        uncited_paragraph::check(document, text, found);
+    }
 
     // Names.
 

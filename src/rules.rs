@@ -123,6 +123,21 @@ rules! {
 
     // Wording.
 
+    /// The site's own words say that somebody did what nobody has been found to have done.
+    ASSERTED_GUILT = "E059" "asserted-guilt" Error open;
+    /// A word that judges a person stands outside a quotation.
+    LOADED_WORD = "E060" "loaded-word" Error open;
+    /// A person's page has a charge without the acquittal that another file records.
+    HIDDEN_ACQUITTAL = "E061" "hidden-acquittal" Error open;
+    /// A paragraph about a person or a case cites nothing.
+    UNCITED_PARAGRAPH = "W062" "uncited-paragraph" Warning open;
+    /// A claim does not say who makes it.
+    UNATTRIBUTED_CLAIM = "W063" "unattributed-claim" Warning open;
+    /// A picture has no words for those who do not see it.
+    MISSING_ALT = "W064" "missing-alt" Warning open;
+    /// The words of a link do not say where it leads.
+    VAGUE_LINK = "W065" "vague-link" Warning open;
+
     // Names.
 
     /// A character stands in the file that nobody sees.
