@@ -7,16 +7,30 @@
 mod asserted_guilt;
 mod dates_out_of_order;
 mod hidden_acquittal;
+mod hints;
+mod home_address;
+mod identity_number;
+mod likely_duplicate;
 mod loaded_word;
+mod mail_address;
 mod missing_photo;
+mod mixed_scripts;
+mod name_in_capitals;
+mod named_minor;
+mod not_normalised;
+mod phone_number;
 mod press_only;
 mod review_overdue;
+mod spelling;
+mod symbol_in_name;
 mod unattributed_claim;
 mod uncited_paragraph;
+mod wrong_script;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::input::{Input, Inputs, Role};
+use crate::prose;
 use crate::site::Site;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -40,7 +54,9 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
             found
         })
         .collect();
-    Diagnostics::from(found.into_iter().flatten().collect::<Vec<_>>())
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    likely_duplicate::check(site, &mut found);
+    Diagnostics::from(found)
 }
 
 fn check_document(
@@ -67,6 +83,26 @@ fn check_document(
     }
 
     // Names.
+    prose::texts(document, text, |words| {
+        mixed_scripts::check(&words, text, found);
+        name_in_capitals::check(record, &words, text, found);
+        not_normalised::check(&words, text, found);
+        symbol_in_name::check(record, &words, found);
+        wrong_script::check(record, &words, found);
+    });
 
     // Privacy.
+    named_minor::check_record(record, &site.config, found);
+    prose::texts(document, text, |words| {
+        mail_address::check(&words, &site.config, found);
+        if hints::private(words.words).is_nothing() {
+            return;
+        }
+        let plain = words.plain();
+        let private = hints::private(&plain);
+        identity_number::check(&words, &plain, &private, found);
+        home_address::check(&words, &plain, &private, found);
+        phone_number::check(&words, &plain, &private, found);
+        named_minor::check(&words, &plain, &private, found);
+    });
 }
