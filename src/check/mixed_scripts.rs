@@ -128,15 +128,16 @@ fn runs(odd: &[Letter]) -> Vec<Range<usize>> {
     runs
 }
 
-/// The script into which all letters of the others can be turned; else that of most letters.
+/// The script into which all letters of the others can be turned; else that of most letters; else
+/// that of the first.
 fn main_script(letters: &[Letter]) -> Script {
     let count = |wanted: Script| letters.iter().filter(|(_, _, script)| *script == wanted).count();
     let turns = |wanted: Script| {
         let mut others = letters.iter().filter(|(_, _, script)| *script != wanted);
         others.all(|(_, c, _)| looks_like(*c, wanted).is_some_and(|other| !is_rare(other)))
     };
-    let mut main = Script::Latin;
-    for script in [Script::Cyrillic, Script::Greek] {
+    let mut main = letters.first().map_or(Script::Latin, |(_, _, script)| *script);
+    for script in [Script::Latin, Script::Cyrillic, Script::Greek] {
         if (turns(script), count(script)) > (turns(main), count(main)) {
             main = script;
         }
