@@ -95,7 +95,7 @@ fn check_document(
     named_minor::check_record(record, &site.config, found);
     prose::texts(document, text, |words| {
         mail_address::check(&words, &site.config, found);
-        if hints::private(words.words).is_nothing() {
+        if hints::is_free(&words) {
             return;
         }
         let plain = words.plain();

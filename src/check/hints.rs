@@ -4,7 +4,8 @@
 //! them and without a long number costs one pass over its bytes.
 
 use super::{home_address, identity_number, named_minor, phone_number};
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::prose::{Field, Text};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -56,6 +57,33 @@ pub(super) struct Private {
     pub(super) numbers: Vec<Number>,
 }
 
+/// Whether a text has a digit that readers see. Without one nothing private is in it: a document, a
+/// house, a phone and an age all have a number. Addresses and labels of footnotes are passed over.
+fn has_number(words: &str) -> bool {
+    let mut hidden_until = None;
+    let mut before = b' ';
+    for byte in words.bytes() {
+        match (byte, hidden_until) {
+            (byte, Some(end)) if byte == end || byte == b'\n' => hidden_until = None,
+            (b'^', None) if before == b'[' => hidden_until = Some(b']'),
+            (b'(', None) if before == b']' => hidden_until = Some(b')'),
+            (b'0'..=b'9', None) => return true,
+            // Digits of Arabic, Persian and full width begin with these.
+            (0xD9 | 0xDB | 0xEF, _) => return true,
+            _ => {}
+        }
+        before = byte;
+    }
+    false
+}
+
+/// Whether nothing private can be in a text. Titles, publishers and laws are not the site's to change.
+pub(super) fn is_free(text: &Text<'_>) -> bool {
+    matches!(text.field, Field::SourceTitle | Field::Publisher | Field::Law)
+        || !has_number(text.words)
+        || private(text.words).is_nothing()
+}
+
 /// Looks through a text.
 pub(super) fn private(words: &str) -> Private {
     Private { hints: hints(words), numbers: numbers(words) }
@@ -63,7 +91,7 @@ pub(super) fn private(words: &str) -> Private {
 
 impl Private {
     /// Whether no rule can find anything.
-    pub(super) fn is_nothing(&self) -> bool {
+    fn is_nothing(&self) -> bool {
         self.hints.iter().all(|hint| matches!(hint.kind, Kind::Street | Kind::Institution))
             && self.numbers.iter().all(|number| number.digits().len() < 8)
     }
@@ -149,6 +177,7 @@ static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
         }
     }
     let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
         .build(&patterns)

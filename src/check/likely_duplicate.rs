@@ -4,9 +4,9 @@
 //! crowd that shares them each only with some: linear in the size of the site.
 
 use crate::diagnostic::Diagnostic;
+use crate::model::Record;
 use crate::model::date::{Day, PartialDate};
 use crate::model::official::Official;
-use crate::model::{Name, Record};
 use crate::names::{Likeness, alike_keys, keys};
 use crate::rules;
 use crate::site::{DocId, Site};
@@ -22,11 +22,22 @@ const MOST_PARTS: usize = 4;
 /// How many of a crowd with the same parts of a name one person is compared with.
 const MOST_NEIGHBOURS: usize = 8;
 
+/// Letters in which names must agree where nothing else tells people apart: more than `Li Wei` has.
+const ENOUGH_LETTERS: usize = 8;
+
 /// A person and the sounds of all names.
 struct Person<'a> {
     id: DocId,
     official: &'a Official,
-    names: Vec<Vec<String>>,
+    names: Vec<Sounds>,
+}
+
+/// The sounds of one name. The main ones come first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sounds {
+    /// Whether it is an alias.
+    alias: bool,
+    parts: Vec<String>,
 }
 
 /// Reports every person who is likely another one too, once, in the later file.
@@ -70,16 +81,16 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn sounds(official: &Official) -> Vec<Vec<String>> {
-    let others = official.native_name.iter().chain(&official.aliases).map(|Name { text, .. }| text);
-    let mut names: Vec<Vec<String>> = std::iter::once(&official.name.value)
-        .chain(others)
+fn sounds(official: &Official) -> Vec<Sounds> {
+    let mut names: Vec<Sounds> = std::iter::once((false, official.name.value.as_str()))
+        .chain(official.native_name.iter().map(|name| (false, name.text.as_str())))
+        .chain(official.aliases.iter().map(|name| (true, name.text.as_str())))
         .take(MOST_NAMES)
-        .map(|name| keys(name))
-        .filter(|parts| !parts.is_empty())
+        .map(|(alias, name)| Sounds { alias, parts: keys(name) })
+        .filter(|name| !name.parts.is_empty())
         .collect();
     names.sort();
-    names.dedup();
+    names.dedup_by(|a, b| a.parts == b.parts);
     names
 }
 
@@ -88,7 +99,7 @@ fn pairs(people: &[Person<'_>]) -> Vec<(usize, usize)> {
     let mut blocks: Vec<(u64, usize)> = Vec::with_capacity(people.len() * 4);
     for (index, person) in people.iter().enumerate() {
         for name in &person.names {
-            let parts = &name[..name.len().min(MOST_PARTS)];
+            let parts = &name.parts[..name.parts.len().min(MOST_PARTS)];
             for (at, part) in parts.iter().enumerate() {
                 if parts.len() == 1 {
                     blocks.push((block(part, ""), index));
@@ -135,10 +146,20 @@ fn likely_one(site: &Site, a: &Person<'_>, b: &Person<'_>) -> Option<&'static st
     if born == Births::Differ || numbers_differ(a.official, b.official) || related(site, a, b) {
         return None;
     }
+    let doubtful = born == Births::Unknown;
+    let letters = |name: &Sounds| name.parts.iter().map(String::len).sum::<usize>();
+    let compare = |name: &Sounds, other: &Sounds| {
+        if doubtful && letters(name).min(letters(other)) < ENOUGH_LETTERS {
+            return Likeness::Different;
+        }
+        let likeness = alike_keys(&name.parts, &other.parts);
+        let weak = (name.alias || other.alias) && likeness.parts() < 3;
+        if doubtful && weak { Likeness::Different } else { likeness }
+    };
     let likeness = a
         .names
         .iter()
-        .flat_map(|name| b.names.iter().map(move |other| alike_keys(name, other)))
+        .flat_map(|name| b.names.iter().map(move |other| compare(name, other)))
         .max_by_key(|likeness| (likeness.parts(), matches!(likeness, Likeness::Same(_))))?;
     let same_country = a.official.country.value == b.official.country.value;
     match (born, likeness.parts()) {

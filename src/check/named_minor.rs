@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::Spanned;
 use crate::model::Record;
 use crate::model::date::{Day, PartialDate};
-use crate::prose::{Field, Text};
+use crate::prose::Text;
 use crate::rules;
 use std::ops::Range;
 
@@ -112,11 +112,8 @@ fn identifies(name: &str) -> bool {
     })
 }
 
-/// Looks at a text: an age below 18, and a name beside it. The titles of sources are not the site's to change.
+/// Looks at a text: an age below 18, and a name beside it.
 pub(super) fn check(text: &Text<'_>, words: &str, private: &Private, found: &mut Vec<Diagnostic>) {
-    if text.field == Field::SourceTitle {
-        return;
-    }
     for hint in &private.hints {
         let named = match hint.kind {
             Kind::AgeBefore => child_before(words, &hint.at),
