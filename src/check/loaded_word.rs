@@ -58,8 +58,7 @@ fn look(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     let mut quotations = None;
     for range in words::hits(&plain) {
         let quotations = quotations.get_or_insert_with(|| prose::quotations(&plain));
-        let next = quotations.partition_point(|quote| quote.end <= range.start);
-        let is_quoted = quotations.get(next).is_some_and(|quote| quote.start <= range.start);
+        let is_quoted = prose::is_quoted(quotations, &range);
         if text.cited && is_quoted {
             continue;
         }

@@ -91,11 +91,10 @@ const LEADS: [&str; 24] = [
     "і",
 ];
 
-/// Whether nothing but such words stands outside the brackets of links and pictures.
+/// Whether nothing but such words stands outside of links and pictures.
 fn is_links_only(passage: &Passage, text: &str) -> bool {
     let plain = prose::plain(words(passage, text));
     let mut depth = 0_usize;
-    let mut links = false;
     for part in plain.split_inclusive(['[', ']']) {
         let outside = part.trim_end_matches(['[', ']']);
         let mut words = outside.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -103,13 +102,10 @@ fn is_links_only(passage: &Passage, text: &str) -> bool {
             return false;
         }
         match part.chars().next_back() {
-            Some('[') => {
-                links = true;
-                depth += 1;
-            }
+            Some('[') => depth += 1,
             Some(']') => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    links
+    true
 }
