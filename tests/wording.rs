@@ -139,3 +139,22 @@ fn in_a_case_only_its_officials_are_meant() {
         assert_eq!(asserted(sentence, true), words, "{sentence}");
     }
 }
+
+#[test]
+fn hostile_texts_take_no_longer_than_long_ones() {
+    for text in [
+        "Brandt ordered ",
+        "he killed ",
+        "He killed. ",
+        "Brandt .,.,., ordered the killing of ",
+        "[Ada Brandt](/officials/ada.md) murdered ",
+        "“Brandt murdered ",
+        "> murdered ",
+        "said ",
+        "killed killed and tortured, ",
+    ] {
+        let long = text.repeat(400_000 / text.len());
+        assert!(asserted(&long, false).len() <= long.len());
+        assert!(asserted(&long, true).len() <= long.len());
+    }
+}

@@ -196,8 +196,8 @@ pub(super) fn hits(sentence: &str) -> impl Iterator<Item = Hit> + '_ {
 /// mentioned, and the sentence is about one person.
 pub(super) fn is_subject(sentence: &str, mention: usize, hit: &Hit) -> bool {
     let Some(between) = sentence.get(mention..hit.range.start) else { return false };
-    // `Brandt's guards tortured`, or another clause.
-    if between.starts_with(['\'', '’']) || between.contains(['.', ';', ':']) {
+    // `Brandt's guards tortured`
+    if between.starts_with(['\'', '’']) {
         return false;
     }
     let is_aside = between.starts_with(',');
@@ -210,7 +210,8 @@ pub(super) fn is_subject(sentence: &str, mention: usize, hit: &Hit) -> bool {
             return false;
         }
     }
-    true
+    // No more than a few words now, so not much to look through: another clause.
+    !between.contains(['.', ';', ':'])
 }
 
 /// The words of a text with their places.

@@ -1,6 +1,6 @@
 //! The words that judge a person, in six languages: the beginning of each, and the endings that it may have.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -110,6 +110,9 @@ const GROUPS: &[Group] = &[
             "le meurtrier",
             "un meurtrier",
             "ce meurtrier",
+            "du meurtrier",
+            "les meurtriers",
+            "des meurtriers",
             "la meurtrière",
             "une meurtrière",
             "boucher de",
@@ -144,22 +147,26 @@ const GROUPS: &[Group] = &[
     group(&["verbrecherregime", "verbrecherisches regime", "verbrecherische regime"], PLURAL),
 ];
 
+/// An automaton for some of the words.
 struct Words {
     automaton: AhoCorasick,
     /// By number of the pattern: its group.
     groups: Vec<&'static Group>,
 }
 
-static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
+/// The words that a text of ASCII letters can hold: most texts are such, and searched faster.
+static ASCII: LazyLock<Option<Words>> = LazyLock::new(|| words(str::is_ascii));
+
+static ALL: LazyLock<Option<Words>> = LazyLock::new(|| words(|_| true));
+
+fn words(wanted: impl Fn(&str) -> bool) -> Option<Words> {
     let mut patterns: Vec<String> = Vec::new();
     let mut groups: Vec<&'static Group> = Vec::new();
     for group in GROUPS {
-        for beginning in group.beginnings {
+        for beginning in group.beginnings.iter().filter(|beginning| wanted(beginning)) {
             let mut add = |pattern: String| {
-                if !patterns.contains(&pattern) {
-                    patterns.push(pattern);
-                    groups.push(group);
-                }
+                patterns.push(pattern);
+                groups.push(group);
             };
             add((*beginning).to_owned());
             // The automaton folds the case of ASCII letters alone.
@@ -173,17 +180,22 @@ static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
     }
     let mut builder = AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
-    Some(Words { automaton: builder.build(patterns).ok()?, groups })
-});
+    let automaton = builder.kind(Some(AhoCorasickKind::DFA)).build(patterns).ok()?;
+    Some(Words { automaton, groups })
+}
+
+fn words_for(text: &str) -> Option<&'static Words> {
+    if text.is_ascii() { ASCII.as_ref() } else { ALL.as_ref() }
+}
 
 /// Whether a text may hold one of the words.
 pub(super) fn occur_in(text: &str) -> bool {
-    WORDS.as_ref().is_some_and(|words| words.automaton.is_match(text))
+    words_for(text).is_some_and(|words| words.automaton.is_match(text))
 }
 
 /// Places of the words in a text, in order.
 pub(super) fn hits(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    WORDS.iter().flat_map(move |words| {
+    words_for(text).into_iter().flat_map(move |words| {
         words.automaton.find_iter(text).filter_map(move |found| {
             let group = words.groups[found.pattern().as_usize()];
             let (start, end) = (found.start(), found.end());
@@ -209,4 +221,32 @@ fn ending(rest: &str) -> &str {
 
 fn is_same(known: &str, ending: &str) -> bool {
     known.len() == ending.len() && known.chars().eq(ending.chars().flat_map(char::to_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hits;
+
+    #[test]
+    fn words_are_found_in_each_of_their_forms_and_not_in_others() {
+        for (text, expected) in [
+            ("Thugs, a HENCHMAN's traitor", vec!["Thugs", "HENCHMAN", "traitor"]),
+            ("the butchers and the butcher of the harbour", vec!["butchers", "butcher of"]),
+            ("Judge Butcher, Ms Crook, painkillers, killjoy, monstrous", vec![]),
+            ("the list of terrorists; she is a terrorist", vec!["is a terrorist"]),
+            ("Убийца убийцам УБИЙЦА убийство", vec!["Убийца", "убийцам", "УБИЙЦА"]),
+            ("военных преступников и палачами", vec!["военных преступников", "палачами"]),
+            ("адвокат Катя, каталог; каті, кати", vec!["кати"]),
+            ("зрадниками та вбивці", vec!["зрадниками", "вбивці"]),
+            ("asesinos, asesinato, títeres, TÍTERE", vec!["asesinos", "títeres", "TÍTERE"]),
+            ("la señora Verdugo y el verdugo", vec!["verdugo"]),
+            ("le meurtrier, un incendie meurtrier", vec!["le meurtrier"]),
+            ("bourreaux, assassinat, traîtresse", vec!["bourreaux", "traîtresse"]),
+            ("Mördern, MÖRDERIN, Mördergrube", vec!["Mördern", "MÖRDERIN"]),
+            ("Kriegsverbrecherinnen, Verbrechen", vec!["Kriegsverbrecherinnen"]),
+        ] {
+            let found: Vec<&str> = hits(text).map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
