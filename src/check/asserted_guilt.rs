@@ -2,6 +2,8 @@
 
 mod words;
 
+pub(super) use words::patterns;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::model::key::Kind;
@@ -13,27 +15,36 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Reports sentences of the site's own voice that say that a person did a crime, where nothing on the
-/// site records that a court or an inquiry found it.
-pub(super) fn check(site: &Site, document: &Document, text: &str, found: &mut Vec<Diagnostic>) {
-    match document.key.kind() {
-        Kind::Official | Kind::Case => {}
-        Kind::Authority | Kind::Country | Kind::About => return,
+/// Reads the texts of one document.
+pub(super) struct Reader<'a> {
+    site: &'a Site,
+    document: &'a Document,
+    people: OnceCell<People<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Nobody is looked up before a text has one of the words.
+    pub(super) fn new(site: &'a Site, document: &'a Document) -> Reader<'a> {
+        Reader { site, document, people: OnceCell::new() }
     }
-    let language = site.config.language.as_str();
-    if !prose::is_english(language, "") {
-        return;
-    }
-    let people = OnceCell::new();
-    prose::texts(document, text, |text| {
-        if text.voice == Voice::Site
-            && speaks_of_people(text.field)
+
+    /// Reports sentences of the site's own voice that say that a person did a crime, where nothing on
+    /// the site records that a court or an inquiry found it.
+    pub(super) fn look_at(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+        let is_about_people = match self.document.key.kind() {
+            Kind::Official | Kind::Case => speaks_of_people(text.field),
+            Kind::Authority | Kind::Country | Kind::About => false,
+        };
+        let language = self.site.config.language.as_str();
+        if is_about_people
+            && text.voice == Voice::Site
             && words::occur_in(text.words)
             && prose::is_english(language, text.words)
         {
-            look(people.get_or_init(|| People::of(site, document)), &text, found);
+            let people = self.people.get_or_init(|| People::of(self.site, self.document));
+            look(people, text, found);
         }
-    });
+    }
 }
 
 fn speaks_of_people(field: Field) -> bool {

@@ -1,11 +1,11 @@
 //! The words that judge a person, in six languages: the beginning of each, and the endings that it may have.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A group of words that take the same endings.
-struct Group {
+pub(in crate::check) struct Group {
     beginnings: &'static [&'static str],
     /// In lower case.
     endings: &'static [&'static str],
@@ -147,55 +147,39 @@ const GROUPS: &[Group] = &[
     group(&["verbrecherregime", "verbrecherisches regime", "verbrecherische regime"], PLURAL),
 ];
 
-/// An automaton for some of the words.
 struct Words {
     automaton: AhoCorasick,
     /// By number of the pattern: its group.
     groups: Vec<&'static Group>,
 }
 
-/// The words that a text of ASCII letters can hold: most texts are such, and searched faster.
-static ASCII: LazyLock<Option<Words>> = LazyLock::new(|| words(str::is_ascii));
-
-static ALL: LazyLock<Option<Words>> = LazyLock::new(|| words(|_| true));
-
-fn words(wanted: impl Fn(&str) -> bool) -> Option<Words> {
-    let mut patterns: Vec<String> = Vec::new();
-    let mut groups: Vec<&'static Group> = Vec::new();
-    for group in GROUPS {
-        for beginning in group.beginnings.iter().filter(|beginning| wanted(beginning)) {
-            let mut add = |pattern: String| {
-                patterns.push(pattern);
-                groups.push(group);
-            };
-            add((*beginning).to_owned());
-            // The automaton folds the case of ASCII letters alone.
-            if !beginning.is_ascii() && !group.is_name {
-                let mut letters = beginning.chars();
-                let first = letters.next().into_iter().flat_map(char::to_uppercase);
-                add(first.chain(letters).collect());
-                add(beginning.to_uppercase());
-            }
-        }
-    }
+static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
+    let (patterns, groups): (Vec<String>, Vec<&Group>) = patterns().unzip();
     let mut builder = AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
-    let automaton = builder.kind(Some(AhoCorasickKind::DFA)).build(patterns).ok()?;
-    Some(Words { automaton, groups })
-}
+    Some(Words { automaton: builder.build(patterns).ok()?, groups })
+});
 
-fn words_for(text: &str) -> Option<&'static Words> {
-    if text.is_ascii() { ASCII.as_ref() } else { ALL.as_ref() }
+/// What a text is searched for, and the group of each. The search folds the case of ASCII letters alone.
+pub(in crate::check) fn patterns() -> impl Iterator<Item = (String, &'static Group)> {
+    let each = |group: &'static Group| group.beginnings.iter().map(move |word| (*word, group));
+    GROUPS.iter().flat_map(each).flat_map(|(word, group)| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let forms = [word.to_owned(), first.chain(letters).collect(), word.to_uppercase()];
+        let how_many = if word.is_ascii() || group.is_name { 1 } else { forms.len() };
+        forms.into_iter().take(how_many).map(move |form| (form, group))
+    })
 }
 
 /// Whether a text may hold one of the words.
 pub(super) fn occur_in(text: &str) -> bool {
-    words_for(text).is_some_and(|words| words.automaton.is_match(text))
+    WORDS.as_ref().is_some_and(|words| words.automaton.is_match(text))
 }
 
 /// Places of the words in a text, in order.
 pub(super) fn hits(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    words_for(text).into_iter().flat_map(move |words| {
+    WORDS.iter().flat_map(move |words| {
         words.automaton.find_iter(text).filter_map(move |found| {
             let group = words.groups[found.pattern().as_usize()];
             let (start, end) = (found.start(), found.end());
