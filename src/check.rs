@@ -26,6 +26,7 @@ mod symbol_in_name;
 mod unattributed_claim;
 mod uncited_paragraph;
 mod wrong_script;
+mod wording;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
@@ -75,11 +76,10 @@ fn check_document(
 
     // Wording.
     if record.common().withdrawn.is_none() {
-        asserted_guilt::check(site, document, text, found);
         hidden_acquittal::check(site, document, text, found);
-        loaded_word::check(document, text, found);
         unattributed_claim::check(record, &site.config, found);
         uncited_paragraph::check(document, text, found);
+        wording::check(site, document, text, found);
     }
 
     // Names.

@@ -14,7 +14,7 @@ mod sentences;
 pub use attribution::{is_attributed, is_english, is_whole, names_speaker};
 pub use fields::texts;
 pub use markdown::plain;
-pub use quotations::quotations;
+pub use quotations::{is_quoted, quotations};
 pub use sentences::sentences;
 
 use crate::document::PassageKind;

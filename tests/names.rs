@@ -114,6 +114,7 @@ fn private_things_are_found_in_many_languages() {
         ("домашний адрес: Садовая, 5", "home-address"),
         ("Тел.: 8-495-123-45-67", "phone-number"),
         ("هاتف: ٠١٠١٢٣٤٥٦٧٨", "phone-number"),
+        ("passport lost, тел. 8 495 123-45-67", "phone-number"),
         ("WhatsApp +44 20 7946 0958", "phone-number"),
         ("ole@example.org", "mail-address"),
         ("Anna (aged 9) saw it", "named-minor"),

@@ -2,39 +2,49 @@
 
 mod words;
 
+pub(super) use words::patterns;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::model::key::{Key, Kind};
+use crate::model::key::Kind;
 use crate::model::words::Status;
 use crate::prose::{self, Field, Text, Voice};
 use crate::rules;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Row, Site};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Reports sentences of the site's own voice that say that a person did a crime, where nothing on the
-/// site records that a court or an inquiry found it.
-pub(super) fn check(site: &Site, document: &Document, text: &str, found: &mut Vec<Diagnostic>) {
-    let is_official = match document.key.kind() {
-        Kind::Official => true,
-        Kind::Case => false,
-        Kind::Authority | Kind::Country | Kind::About => return,
-    };
-    let language = site.config.language.as_str();
-    if !prose::is_english(language, "") {
-        return;
+/// Reads the texts of one document.
+pub(super) struct Reader<'a> {
+    site: &'a Site,
+    document: &'a Document,
+    people: OnceCell<People<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Nobody is looked up before a text has one of the words.
+    pub(super) fn new(site: &'a Site, document: &'a Document) -> Reader<'a> {
+        Reader { site, document, people: OnceCell::new() }
     }
-    let people = OnceCell::new();
-    prose::texts(document, text, |text| {
-        if text.voice == Voice::Site
-            && speaks_of_people(text.field)
+
+    /// Reports sentences of the site's own voice that say that a person did a crime, where nothing on
+    /// the site records that a court or an inquiry found it.
+    pub(super) fn look_at(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+        let is_about_people = match self.document.key.kind() {
+            Kind::Official | Kind::Case => speaks_of_people(text.field),
+            Kind::Authority | Kind::Country | Kind::About => false,
+        };
+        let language = self.site.config.language.as_str();
+        if is_about_people
+            && text.voice == Voice::Site
             && words::occur_in(text.words)
             && prose::is_english(language, text.words)
         {
-            let people = people.get_or_init(|| People::of(site, document, is_official));
-            look(site, people, &text, found);
+            let people = self.people.get_or_init(|| People::of(self.site, self.document));
+            look(people, text, found);
         }
-    });
+    }
 }
 
 fn speaks_of_people(field: Field) -> bool {
@@ -73,26 +83,20 @@ fn speaks_of_people(field: Field) -> bool {
 struct People<'a> {
     /// Family names and other last words of names.
     names: Vec<&'a str>,
-    /// Whether `he` and `she` are the person whose file this is.
-    pronouns: bool,
+    /// Links in the body to officials, by place: the range of the address in the file.
+    links: Vec<(u32, u32)>,
+    /// Whether `he` and `she`, and a text that names nobody, are about the person whose file this is.
+    is_about_one: bool,
 }
 
 impl<'a> People<'a> {
-    fn of(site: &'a Site, document: &Document, is_official: bool) -> People<'a> {
-        // More than anybody records in one case.
-        const MOST: usize = 200;
-        let own = site.find(&document.key);
-        let mut ids: Vec<DocId> = own.filter(|_| is_official).into_iter().collect();
-        if let Some(id) = own.filter(|_| !is_official) {
-            ids.extend(site.ties(id).involvements.iter().map(|row| row.document));
-            if let Some(case) = site.case(id) {
-                let named = case.proceedings.iter().flat_map(|row| &row.people);
-                let named = named.chain(case.common.claims.iter().flat_map(|row| &row.people));
-                ids.extend(named.filter_map(|key| site.find(&key.value)));
-            }
-            ids.sort_unstable();
-            ids.dedup();
-            ids.truncate(MOST);
+    fn of(site: &'a Site, document: &Document) -> People<'a> {
+        let is_official = document.key.kind() == Kind::Official;
+        let mut ids: Vec<DocId> = Vec::new();
+        match site.find(&document.key) {
+            Some(id) if is_official => ids.push(id),
+            Some(id) => ids = named_in_case(site, id),
+            None => {}
         }
         ids.retain(|id| !is_found_guilty(site, *id));
         let officials = ids.iter().filter_map(|id| site.official(*id));
@@ -107,8 +111,36 @@ impl<'a> People<'a> {
             .collect();
         names.sort_unstable();
         names.dedup();
-        People { names, pronouns: is_official && !ids.is_empty() }
+        let is_about_one = is_official && !ids.is_empty();
+        People { names, links: links(site, document), is_about_one }
     }
+}
+
+/// The officials that a case names. At most a number that nobody records in one case.
+fn named_in_case(site: &Site, id: DocId) -> Vec<DocId> {
+    const MOST: usize = 200;
+    let mut ids: Vec<DocId> = site.ties(id).involvements.iter().map(|row| row.document).collect();
+    if let Some(case) = site.case(id) {
+        let proceedings = case.proceedings.iter().flat_map(|row| &row.people);
+        let claims = case.common.claims.iter().flat_map(|row| &row.people);
+        ids.extend(proceedings.chain(claims).filter_map(|key| site.find(&key.value)));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    ids.truncate(MOST);
+    ids
+}
+
+fn links(site: &Site, document: &Document) -> Vec<(u32, u32)> {
+    let mut guilty: BTreeMap<DocId, bool> = BTreeMap::new();
+    let mut is_free = |id: DocId| *guilty.entry(id).or_insert_with(|| is_found_guilty(site, id));
+    let to_officials = document.body.links.iter().filter(|link| {
+        link.value.key.kind() == Kind::Official
+            && site.find(&link.value.key).is_some_and(|id| !is_free(id))
+    });
+    let mut links: Vec<(u32, u32)> = to_officials.filter_map(|link| link.span.range).collect();
+    links.sort_unstable();
+    links
 }
 
 /// Whether a court or an inquiry, or the site itself, stands behind something recorded of a person.
@@ -121,50 +153,44 @@ fn is_found_guilty(site: &Site, id: DocId) -> bool {
     };
     let Some(official) = site.official(id) else { return false };
     let ties = site.ties(id);
+    let proceeding = |row: &Row| {
+        let proceeding = site.case(row.document)?.proceedings.get(row.index as usize)?;
+        Some(proceeding.status.value)
+    };
+    let claim = |row: &Row| {
+        let claim = site.case(row.document)?.common.claims.get(row.index as usize)?;
+        Some(claim.status.value)
+    };
     official.involvements.iter().any(|row| found(row.status.value))
         || official.common.claims.iter().any(|row| found(row.status.value))
-        || ties.proceedings.iter().any(|row| {
-            let case = site.case(row.document);
-            let row = case.and_then(|case| case.proceedings.get(row.index as usize));
-            row.is_some_and(|row| found(row.status.value))
-        })
-        || ties.claims_in_cases.iter().any(|row| {
-            let case = site.case(row.document);
-            let row = case.and_then(|case| case.common.claims.get(row.index as usize));
-            row.is_some_and(|row| found(row.status.value))
-        })
+        || ties.proceedings.iter().filter_map(proceeding).any(found)
+        || ties.claims_in_cases.iter().filter_map(claim).any(found)
 }
 
-fn look(site: &Site, people: &People<'_>, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+fn look(people: &People<'_>, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     let plain = text.plain();
     let mut quotations: Option<Vec<Range<usize>>> = None;
     for sentence in prose::sentences(&plain) {
         let words = &plain[sentence.clone()];
-        let written = &text.words[sentence.clone()];
         let mut mentions: Option<Vec<usize>> = None;
         let hit = words::hits(words).find(|hit| {
             let mentions =
-                mentions.get_or_insert_with(|| mentions_in(site, people, words, written));
-            // The person whose file it is need not be named where the field is about nobody else.
-            let implied = people.pronouns && text.field == Field::Role && hit.range.start == 0;
+                mentions.get_or_insert_with(|| mentions_in(people, text, sentence.clone(), words));
             let before = mentions.partition_point(|end| *end <= hit.range.start);
-            implied || before > 0 && words::is_subject(words, mentions[before - 1], hit)
+            if before == 0 || !words::is_subject(words, mentions[before - 1], hit) {
+                return false;
+            }
+            let quotations = quotations.get_or_insert_with(|| prose::quotations(&plain));
+            let range = sentence.start + hit.range.start..sentence.start + hit.range.end;
+            !(text.cited && prose::is_quoted(quotations, &range))
         });
-        let Some(hit) = hit else { continue };
-        if prose::is_attributed(words) {
-            continue;
-        }
-        let range = sentence.start + hit.range.start..sentence.start + hit.range.end;
-        let quotations = quotations.get_or_insert_with(|| prose::quotations(&plain));
-        let is_quoted = |quote: &Range<usize>| quote.start <= range.start && range.end <= quote.end;
-        if text.cited && quotations.iter().any(is_quoted) {
-            continue;
-        }
-        let said: Vec<&str> = plain[range.clone()].split_whitespace().collect();
+        let Some(hit) = hit.filter(|_| !prose::is_attributed(words)) else { continue };
+        let said: Vec<&str> = words[hit.range.clone()].split_whitespace().collect();
         let message = format!(
             "the site itself says `{}` here, and no court is recorded to have found it",
             said.join(" ")
         );
+        let range = sentence.start + hit.range.start..sentence.start + hit.range.end;
         found.push(
             rules::ASSERTED_GUILT
                 .at(text.span(range), message)
@@ -173,9 +199,17 @@ fn look(site: &Site, people: &People<'_>, text: &Text<'_>, found: &mut Vec<Diagn
     }
 }
 
-/// Where the words end that speak of people: names, links to officials, `he` and `she`. In order.
-fn mentions_in(site: &Site, people: &People<'_>, words: &str, written: &str) -> Vec<usize> {
+/// Where the words of a sentence end that speak of people, in order: names, links to officials, `he` and `she`.
+fn mentions_in(
+    people: &People<'_>,
+    text: &Text<'_>,
+    sentence: Range<usize>,
+    words: &str,
+) -> Vec<usize> {
     let mut mentions: Vec<usize> = Vec::new();
+    if people.is_about_one && matches!(text.field, Field::Role | Field::Summary) {
+        mentions.push(0);
+    }
     let mut all = |name: &str| {
         for (at, name) in words.match_indices(name) {
             let end = at + name.len();
@@ -185,20 +219,17 @@ fn mentions_in(site: &Site, people: &People<'_>, words: &str, written: &str) -> 
         }
     };
     people.names.iter().for_each(|name| all(name));
-    if people.pronouns {
+    if people.is_about_one {
         ["He", "he", "She", "she"].iter().for_each(|name| all(name));
     }
-    for (at, _) in written.match_indices("officials/") {
-        let rest = &written[at..];
-        let end = rest.find(|c: char| {
-            !c.is_ascii_lowercase() && !c.is_ascii_digit() && !matches!(c, '-' | '/')
-        });
-        let key = Key::parse(&rest[..end.unwrap_or(rest.len())]);
-        let id = key.and_then(|key| site.find(&key));
-        if id.is_some_and(|id| !is_found_guilty(site, id)) {
-            // The words of a link stand before its address.
-            let end = written[at..].find([')', ']']).map_or(at, |length| at + length + 1);
-            mentions.push(end);
+    if matches!(text.field, Field::Body(_))
+        && let Some((start, end)) = text.span(sentence).range
+    {
+        let first = people.links.partition_point(|link| link.0 < start);
+        for (_, address_end) in people.links[first..].iter().take_while(|link| link.1 <= end) {
+            let behind = (address_end - start) as usize;
+            let rest = words.get(behind..).unwrap_or_default();
+            mentions.push(rest.find([')', ']']).map_or(behind, |length| behind + length + 1));
         }
     }
     mentions.sort_unstable();

@@ -10,6 +10,7 @@ use crate::model::words::{Status, Word};
 use crate::prose;
 use crate::rules;
 use crate::site::Site;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Words for an acquittal, as they begin, in the languages of such sites.
@@ -31,6 +32,7 @@ pub(super) fn check(site: &Site, document: &Document, text: &str, found: &mut Ve
         Some((row.document, claim.status.clone()))
     });
     let mut told = BTreeSet::new();
+    let told_in_body = LazyCell::new(|| is_told_in(document, text));
     for (case, status) in proceedings.chain(claims) {
         if status.value != Status::Acquitted || !told.insert(case) {
             continue;
@@ -38,7 +40,7 @@ pub(super) fn check(site: &Site, document: &Document, text: &str, found: &mut Ve
         let case = &site.document(case).key;
         if let Some(burden) = burden(official, case)
             && !is_told(official, case)
-            && !is_told_in(document, text)
+            && !*told_in_body
         {
             let message = format!(
                 "this says `{}`, and nothing in this file says that the person was acquitted",

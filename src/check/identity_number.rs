@@ -126,11 +126,12 @@ fn by_itself(words: &str, number: &Number) -> Option<&'static str> {
 }
 
 fn follows_its_word(words: &str, number: &Number, private: &Private) -> bool {
-    let kinds = [Kind::Document, Kind::Taxpayer];
+    let kinds = [Kind::Document, Kind::Taxpayer, Kind::Phone];
     let Some(hint) = private.before(number.at.start, FAR, &kinds) else { return false };
     let digits = number.digits().len();
     let enough = match hint.kind {
         Kind::Taxpayer => digits == 12,
+        Kind::Phone => false,
         _ => digits >= 6,
     };
     let between = words[hint.at.end..number.at.start].to_lowercase();

@@ -2,18 +2,15 @@
 
 mod words;
 
+pub(super) use words::patterns;
+
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
 use crate::prose::{self, Field, Text, Voice};
 use crate::rules;
 
-/// Reports words that judge a person and stand outside a quotation that has a source.
-pub(super) fn check(document: &Document, text: &str, found: &mut Vec<Diagnostic>) {
-    prose::texts(document, text, |text| {
-        if text.voice != Voice::Quoted && is_written_here(text.field) {
-            look(&text, found);
-        }
-    });
+/// Whether the rule looks at a text.
+pub(super) fn reads(text: &Text<'_>) -> bool {
+    text.voice != Voice::Quoted && is_written_here(text.field)
 }
 
 /// Whether the words of a field are the contributor's choice. Names and titles, and what an authority
@@ -50,7 +47,8 @@ fn is_written_here(field: Field) -> bool {
     }
 }
 
-fn look(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+/// Reports words that judge a person and stand outside a quotation that has a source.
+pub(super) fn look_at(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     if !words::occur_in(text.words) {
         return;
     }
@@ -58,8 +56,7 @@ fn look(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     let mut quotations = None;
     for range in words::hits(&plain) {
         let quotations = quotations.get_or_insert_with(|| prose::quotations(&plain));
-        let next = quotations.partition_point(|quote| quote.end <= range.start);
-        let is_quoted = quotations.get(next).is_some_and(|quote| quote.start <= range.start);
+        let is_quoted = prose::is_quoted(quotations, &range);
         if text.cited && is_quoted {
             continue;
         }

@@ -91,25 +91,30 @@ const LEADS: [&str; 24] = [
     "і",
 ];
 
-/// Whether nothing but such words stands outside the brackets of links and pictures.
+/// Whether nothing but such words stands outside of links and pictures.
 fn is_links_only(passage: &Passage, text: &str) -> bool {
-    let plain = prose::plain(words(passage, text));
+    let written = words(passage, text);
+    // Nearly every paragraph begins with another word, and no more of it need be read.
+    let first = written.split(['[', '<', '`', '!']).next().unwrap_or_default();
+    if !leads_only(first) {
+        return false;
+    }
+    let plain = prose::plain(written);
     let mut depth = 0_usize;
-    let mut links = false;
     for part in plain.split_inclusive(['[', ']']) {
-        let outside = part.trim_end_matches(['[', ']']);
-        let mut words = outside.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        if depth == 0 && words.any(|word| !LEADS.contains(&word.to_lowercase().as_str())) {
+        if depth == 0 && !leads_only(part.trim_end_matches(['[', ']'])) {
             return false;
         }
         match part.chars().next_back() {
-            Some('[') => {
-                links = true;
-                depth += 1;
-            }
+            Some('[') => depth += 1,
             Some(']') => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    links
+    true
+}
+
+fn leads_only(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| LEADS.contains(&word.to_lowercase().as_str()))
 }

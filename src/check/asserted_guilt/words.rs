@@ -14,9 +14,11 @@ enum Way {
     WithCrime,
     /// Words that say it by themselves: `is guilty of`.
     Phrase,
+    /// Words that say it of who stands right before them: `Brandt, convicted of`; `the man convicted of` is another.
+    Beside,
 }
 
-use Way::{Phrase, Verb, WithCrime};
+use Way::{Beside, Phrase, Verb, WithCrime};
 
 const TRIGGERS: &[(&str, Way)] = &[
     ("tortured", Verb),
@@ -48,14 +50,18 @@ const TRIGGERS: &[(&str, Way)] = &[
     ("took part in", WithCrime),
     ("participated in", WithCrime),
     ("complicit in", WithCrime),
+    ("involved in", WithCrime),
     ("responsible for", WithCrime),
     ("to blame for", WithCrime),
     ("was behind", WithCrime),
     ("is behind", WithCrime),
     ("covered up", WithCrime),
-    ("guilty of", Phrase),
+    ("guilty of", Beside),
     ("is guilty", Phrase),
     ("was guilty", Phrase),
+    ("been guilty", Phrase),
+    ("were guilty", Phrase),
+    ("are guilty", Phrase),
     ("found guilty", Phrase),
     ("is a criminal", Phrase),
     ("was a criminal", Phrase),
@@ -64,7 +70,7 @@ const TRIGGERS: &[(&str, Way)] = &[
     ("been convicted", Phrase),
     ("is convicted", Phrase),
     ("stands convicted", Phrase),
-    ("convicted of", Phrase),
+    ("convicted of", Beside),
 ];
 
 const CRIMES: &[&str] = &[
@@ -109,7 +115,6 @@ const CRIMES: &[&str] = &[
     "extortion",
     "bribery",
     "repression",
-    "execution",
     "executions",
     "arson",
     "terror",
@@ -132,6 +137,10 @@ const TURNS: &[&str] = &[
     "inquiry",
     "investigating",
     "trial",
+    "fighting",
+    "preventing",
+    "prosecuting",
+    "countering",
     "case",
     "report",
     "review",
@@ -140,7 +149,7 @@ const TURNS: &[&str] = &[
 /// Between subject and verb these begin another subject.
 const BREAKS: &[&str] = &[
     "that", "which", "whom", "whose", "where", "when", "while", "after", "before", "because", "as",
-    "if", "than", "until", "since", "they", "it", "he", "she", "we", "i", "who's", "people",
+    "if", "than", "until", "since", "they", "it", "he", "she", "we", "i", "him", "them", "people",
     "officers", "men", "forces", "guards", "police", "court", "not", "never", "no", "nobody",
 ];
 
@@ -150,11 +159,17 @@ const FAR: usize = 8;
 static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let mut builder = AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
-    builder.build(TRIGGERS.iter().map(|(word, _)| word)).ok()
+    builder.build(patterns()).ok()
 });
+
+/// The words that say it, without the crime.
+pub(in crate::check) fn patterns() -> impl Iterator<Item = &'static str> {
+    TRIGGERS.iter().map(|(word, _)| *word)
+}
 
 /// One place that may say it.
 pub(super) struct Hit {
+    way: Way,
     /// The words that say it, with the crime.
     pub(super) range: Range<usize>,
 }
@@ -172,30 +187,36 @@ pub(super) fn hits(sentence: &str) -> impl Iterator<Item = Hit> + '_ {
         if !prose::is_whole(sentence, start, end) {
             return None;
         }
-        let end = match TRIGGERS[found.pattern().as_usize()].1 {
-            Phrase => end,
-            Verb if is_passive(sentence, start) => return None,
-            Verb => end,
+        let way = TRIGGERS[found.pattern().as_usize()].1;
+        let end = match way {
+            Verb if is_passive(sentence, start) || is_reflexive(sentence, end) => return None,
+            Phrase | Beside | Verb => end,
             WithCrime => crime_behind(sentence, end)?,
         };
-        Some(Hit { range: start..end })
+        Some(Hit { way, range: start..end })
     })
 }
 
-/// Whether a mention that ends at `mention` is the subject of what is said at a place.
+/// Whether a mention that ends at `mention` is the subject of what is said at a place. At 0 nobody is
+/// mentioned, and the sentence is about one person.
 pub(super) fn is_subject(sentence: &str, mention: usize, hit: &Hit) -> bool {
-    if mention > hit.range.start {
+    let Some(between) = sentence.get(mention..hit.range.start) else { return false };
+    // `Brandt's guards tortured`
+    if between.starts_with(['\'', '’']) {
         return false;
     }
-    let between = &sentence[mention..hit.range.start];
+    let is_aside = between.starts_with(',');
     for (far, (_, word)) in words(between).enumerate() {
-        let other = word.starts_with(char::is_uppercase);
-        if far == FAR || other || is_any(BREAKS, word) {
+        let begins = mention == 0 && far == 0;
+        let other = word.starts_with(char::is_uppercase) && !begins;
+        // `Brandt, a clerk who tortured`, but not `Brandt met a clerk who tortured`.
+        let of_other = word.eq_ignore_ascii_case("who") && far > 0 && !is_aside && mention > 0;
+        if far == FAR || other || of_other || hit.way == Beside || is_any(BREAKS, word) {
             return false;
         }
     }
-    // `Brandt's guards tortured`
-    !between.starts_with(['\'', '’']) && !between.contains(['.', ';', ':'])
+    // No more than a few words now, so not much to look through: another clause.
+    !between.contains(['.', ';', ':'])
 }
 
 /// The words of a text with their places.
@@ -221,6 +242,12 @@ fn is_passive(sentence: &str, at: usize) -> bool {
     let before = sentence[..at].rsplit(|c: char| !c.is_alphanumeric());
     let mut before = before.filter(|word| !word.is_empty()).take(4);
     before.find(|word| !is_adverb(word)).is_some_and(|word| is_any(BE, word))
+}
+
+/// Whether the person did it to himself or herself.
+fn is_reflexive(sentence: &str, end: usize) -> bool {
+    let next = words(&sentence[end..]).next();
+    next.is_some_and(|(_, word)| is_any(&["himself", "herself"], word))
 }
 
 /// The end of the crime that a verb has as its object.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A group of words that take the same endings.
-struct Group {
+pub(in crate::check) struct Group {
     beginnings: &'static [&'static str],
     /// In lower case.
     endings: &'static [&'static str],
@@ -110,6 +110,9 @@ const GROUPS: &[Group] = &[
             "le meurtrier",
             "un meurtrier",
             "ce meurtrier",
+            "du meurtrier",
+            "les meurtriers",
+            "des meurtriers",
             "la meurtrière",
             "une meurtrière",
             "boucher de",
@@ -151,30 +154,23 @@ struct Words {
 }
 
 static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
-    let mut patterns: Vec<String> = Vec::new();
-    let mut groups: Vec<&'static Group> = Vec::new();
-    for group in GROUPS {
-        for beginning in group.beginnings {
-            let mut add = |pattern: String| {
-                if !patterns.contains(&pattern) {
-                    patterns.push(pattern);
-                    groups.push(group);
-                }
-            };
-            add((*beginning).to_owned());
-            // The automaton folds the case of ASCII letters alone.
-            if !beginning.is_ascii() && !group.is_name {
-                let mut letters = beginning.chars();
-                let first = letters.next().into_iter().flat_map(char::to_uppercase);
-                add(first.chain(letters).collect());
-                add(beginning.to_uppercase());
-            }
-        }
-    }
+    let (patterns, groups): (Vec<String>, Vec<&Group>) = patterns().unzip();
     let mut builder = AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
     Some(Words { automaton: builder.build(patterns).ok()?, groups })
 });
+
+/// What a text is searched for, and the group of each. The search folds the case of ASCII letters alone.
+pub(in crate::check) fn patterns() -> impl Iterator<Item = (String, &'static Group)> {
+    let each = |group: &'static Group| group.beginnings.iter().map(move |word| (*word, group));
+    GROUPS.iter().flat_map(each).flat_map(|(word, group)| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let forms = [word.to_owned(), first.chain(letters).collect(), word.to_uppercase()];
+        let how_many = if word.is_ascii() || group.is_name { 1 } else { forms.len() };
+        forms.into_iter().take(how_many).map(move |form| (form, group))
+    })
+}
 
 /// Whether a text may hold one of the words.
 pub(super) fn occur_in(text: &str) -> bool {
@@ -209,4 +205,32 @@ fn ending(rest: &str) -> &str {
 
 fn is_same(known: &str, ending: &str) -> bool {
     known.len() == ending.len() && known.chars().eq(ending.chars().flat_map(char::to_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hits;
+
+    #[test]
+    fn words_are_found_in_each_of_their_forms_and_not_in_others() {
+        for (text, expected) in [
+            ("Thugs, a HENCHMAN's traitor", vec!["Thugs", "HENCHMAN", "traitor"]),
+            ("the butchers and the butcher of the harbour", vec!["butchers", "butcher of"]),
+            ("Judge Butcher, Ms Crook, painkillers, killjoy, monstrous", vec![]),
+            ("the list of terrorists; she is a terrorist", vec!["is a terrorist"]),
+            ("Убийца убийцам УБИЙЦА убийство", vec!["Убийца", "убийцам", "УБИЙЦА"]),
+            ("военных преступников и палачами", vec!["военных преступников", "палачами"]),
+            ("адвокат Катя, каталог; каті, кати", vec!["кати"]),
+            ("зрадниками та вбивці", vec!["зрадниками", "вбивці"]),
+            ("asesinos, asesinato, títeres, TÍTERE", vec!["asesinos", "títeres", "TÍTERE"]),
+            ("la señora Verdugo y el verdugo", vec!["verdugo"]),
+            ("le meurtrier, un incendie meurtrier", vec!["le meurtrier"]),
+            ("bourreaux, assassinat, traîtresse", vec!["bourreaux", "traîtresse"]),
+            ("Mördern, MÖRDERIN, Mördergrube", vec!["Mördern", "MÖRDERIN"]),
+            ("Kriegsverbrecherinnen, Verbrechen", vec!["Kriegsverbrecherinnen"]),
+        ] {
+            let found: Vec<&str> = hits(text).map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
