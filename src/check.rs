@@ -6,6 +6,7 @@
 
 mod accessed_before_published;
 mod addresses;
+mod asserted_guilt;
 mod authorities;
 mod contradicting_relations;
 mod court_status_from_press;
@@ -20,8 +21,20 @@ mod event_before_birth;
 mod foreign_measure;
 mod foreign_programme;
 mod future_date;
+mod hidden_acquittal;
+mod hints;
+mod home_address;
+mod identity_number;
+mod likely_duplicate;
+mod loaded_word;
+mod mail_address;
 mod missing_photo;
+mod mixed_scripts;
+mod name_in_capitals;
+mod named_minor;
 mod not_an_archive;
+mod not_normalised;
+mod phone_number;
 mod press_only;
 mod repeated_address;
 mod repeated_entry;
@@ -29,13 +42,20 @@ mod repeats;
 mod review_overdue;
 mod self_relation;
 mod shortened_address;
+mod spelling;
 mod stale_coverage;
+mod symbol_in_name;
 mod tracking_address;
 mod unarchived_http;
+mod unattributed_claim;
+mod uncited_paragraph;
+mod wording;
+mod wrong_script;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::input::{Input, Inputs, Role};
+use crate::prose;
 use crate::site::Site;
 use authorities::Authorities;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -75,6 +95,7 @@ struct Whole<'a> {
 fn check_between(site: &Site) -> Vec<Diagnostic> {
     let mut found = contradicting_relations::check(site);
     found.extend(differing_titles::check(site));
+    likely_duplicate::check(site, &mut found);
     found
 }
 
@@ -85,6 +106,7 @@ fn check_document(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(record) = &document.record else { return };
+    let text = whole.inputs.file(document.file).text();
     // Shape, dates, relations, sources.
     accessed_before_published::check(record, found);
     addresses::check(document, record, whole.inputs, found);
@@ -107,8 +129,34 @@ fn check_document(
     stale_coverage::check(record, &site.config, found);
 
     // Wording.
+    if record.common().withdrawn.is_none() {
+        hidden_acquittal::check(site, document, text, found);
+        unattributed_claim::check(record, &site.config, found);
+        uncited_paragraph::check(document, text, found);
+        wording::check(site, document, text, found);
+    }
 
     // Names.
+    prose::texts(document, text, |words| {
+        mixed_scripts::check(&words, text, found);
+        name_in_capitals::check(record, &words, text, found);
+        not_normalised::check(&words, text, found);
+        symbol_in_name::check(record, &words, found);
+        wrong_script::check(record, &words, found);
+    });
 
     // Privacy.
+    named_minor::check_record(record, &site.config, found);
+    prose::texts(document, text, |words| {
+        mail_address::check(&words, &site.config, found);
+        if hints::is_free(&words) {
+            return;
+        }
+        let plain = words.plain();
+        let private = hints::private(&plain);
+        identity_number::check(&words, &plain, &private, found);
+        home_address::check(&words, &plain, &private, found);
+        phone_number::check(&words, &plain, &private, found);
+        named_minor::check(&words, &plain, &private, found);
+    });
 }

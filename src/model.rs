@@ -57,6 +57,8 @@ impl Record {
 /// A name in its own script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
+    /// Its place: the text, or the table with its language.
+    pub span: Span,
     /// The name, one line.
     pub text: String,
     /// BCP 47 tag; empty where it is not known.
@@ -145,6 +147,8 @@ pub struct Response {
 /// What was put right, and when.
 #[derive(Clone, Debug)]
 pub struct Correction {
+    /// The whole table in the file.
+    pub span: Span,
     /// When.
     pub date: Spanned<Day>,
     /// What.

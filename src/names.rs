@@ -75,6 +75,14 @@ pub fn alike(a: &str, b: &str) -> Likeness {
 /// [`alike`] of names whose [`keys`] are known.
 pub fn alike_keys(a: &[String], b: &[String]) -> Likeness {
     let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // Most names differ in their first part already.
+    let begins =
+        |part: &String, first: &str| part.starts_with(first) || first.starts_with(part.as_str());
+    if let Some(first) = shorter.first().filter(|first| first.len() > 1)
+        && !longer.iter().any(|part| begins(part, first))
+    {
+        return Likeness::Different;
+    }
     let mut free: Vec<&str> = longer.iter().map(String::as_str).collect();
     let mut agreed = 0;
     let mut index = 0;

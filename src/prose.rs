@@ -5,14 +5,16 @@
 //! who speaks and how it stands; and a range of its bytes finds its place in
 //! the contributor's file. Nothing is copied.
 
+mod attribution;
 mod fields;
 mod markdown;
 mod quotations;
 mod sentences;
 
+pub use attribution::{is_attributed, is_english, is_whole, names_speaker};
 pub use fields::texts;
 pub use markdown::plain;
-pub use quotations::quotations;
+pub use quotations::{is_quoted, quotations};
 pub use sentences::sentences;
 
 use crate::document::PassageKind;

@@ -167,10 +167,48 @@ rules! {
 
     // Wording.
 
+    /// The site's own words say that somebody did what nobody has been found to have done.
+    ASSERTED_GUILT = "E059" "asserted-guilt" Error open;
+    /// A word that judges a person stands outside a quotation.
+    LOADED_WORD = "E060" "loaded-word" Error open;
+    /// A person's page has a charge without the acquittal that another file records.
+    HIDDEN_ACQUITTAL = "E061" "hidden-acquittal" Error open;
+    /// A paragraph about a person or a case cites nothing.
+    UNCITED_PARAGRAPH = "W062" "uncited-paragraph" Warning open;
+    /// A claim does not say who makes it.
+    UNATTRIBUTED_CLAIM = "W063" "unattributed-claim" Warning open;
+    /// A picture has no words for those who do not see it.
+    MISSING_ALT = "W064" "missing-alt" Warning open;
+    /// The words of a link do not say where it leads.
+    VAGUE_LINK = "W065" "vague-link" Warning open;
+
     // Names.
 
+    /// A word mixes letters that look alike and are of two scripts.
+    MIXED_SCRIPTS = "E066" "mixed-scripts" Error open;
     /// A character stands in the file that nobody sees.
     INVISIBLE_CHARACTER = "E067" "invisible-character" Error firm;
+    /// Two pages are likely about one person.
+    LIKELY_DUPLICATE = "W068" "likely-duplicate" Warning open;
+    /// A name is in capitals, as on a list.
+    NAME_IN_CAPITALS = "W069" "name-in-capitals" Warning open;
+    /// A name is not in the usual form of Unicode.
+    NOT_NORMALISED = "W070" "not-normalised" Warning open;
+    /// A name has something in it that is no letter.
+    SYMBOL_IN_NAME = "E071" "symbol-in-name" Error open;
+    /// A name is not in the script of its language.
+    WRONG_SCRIPT = "W072" "wrong-script" Warning open;
 
     // Privacy.
+
+    /// A text has the number of a passport or of another document of a person.
+    IDENTITY_NUMBER = "E073" "identity-number" Error open;
+    /// A text has the address of a home.
+    HOME_ADDRESS = "E074" "home-address" Error open;
+    /// A text has a phone number.
+    PHONE_NUMBER = "E075" "phone-number" Error open;
+    /// A text has the mail address of a person.
+    MAIL_ADDRESS = "W076" "mail-address" Warning open;
+    /// A child is named.
+    NAMED_MINOR = "W077" "named-minor" Warning open;
 }

@@ -582,7 +582,7 @@ fn without_its_front_matter_the_text_of_a_file_is_not_blamed_for_it() {
     check(
         &[
             ("cases/fire.md", "+++\ntitle = 7\nreviewed = 2026-03-01\n+++\nIt burned.[^list]\n"),
-            ("cases/flood.md", &format!("{CASE}See [this](fire.md#claim-a).\n")),
+            ("cases/flood.md", &format!("{CASE}See [the claim](fire.md#claim-a).\n")),
         ],
         expect![[r#"
             cases/fire.md:2:9 «7» E010 `title` is a number here

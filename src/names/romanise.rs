@@ -32,7 +32,8 @@ enum Language {
 /// English-language maps and many lists do (BGN/PCGN: Russian 1947, Ukrainian 2019, Belarusian 1979, without the
 /// signs for hard and soft); as scholars do (the scientific transliteration, close to ISO/R 9:1968).
 /// A Chinese name: pinyin without tones, family name first, the given name as one word.
-/// Other scripts with letters for vowels: one spelling. Arabic and Hebrew leave vowels out: none.
+/// A Greek, Georgian or Armenian name: letter by letter. Other scripts need knowledge of the name, since they
+/// leave vowels out as Arabic does, or write syllables: none.
 pub fn transliterations(name: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let script = |wanted: Script| name.chars().take(MOST).any(|c| c.script() == wanted);
@@ -43,16 +44,28 @@ pub fn transliterations(name: &str) -> Vec<String> {
                 all.push(spelling);
             }
         }
-    } else if script(Script::Arabic) || script(Script::Hebrew) {
-        return all;
-    } else {
+    } else if [Script::Han, Script::Greek, Script::Georgian, Script::Armenian]
+        .into_iter()
+        .any(script)
+    {
         let spelling = written(name, Table::Customary);
-        let latin = |c: char| c.is_ascii() || c.script() == Script::Latin;
-        if !spelling.is_empty() && !name.chars().take(MOST).all(latin) {
-            all.push(spelling);
-        }
+        // Georgian has no capitals.
+        all.push(match spelling.contains(char::is_uppercase) {
+            true => spelling,
+            false => capitalised(&spelling),
+        });
     }
     all
+}
+
+fn capitalised(name: &str) -> String {
+    let mut initial = true;
+    let mut capitalised = String::with_capacity(name.len());
+    for c in name.chars() {
+        capitalised.push(if initial { c.to_ascii_uppercase() } else { c });
+        initial = !c.is_alphanumeric() && c != '\'';
+    }
+    capitalised
 }
 
 /// The name in ASCII, as newspapers would write it.
@@ -243,7 +256,8 @@ mod tests {
             ("Юлія Єгорова", &["Yuliia Yehorova", "Julija Jehorova"]),
             ("Сяргей Карпаў", &["Syarhyey Karpaw", "Siarhei Karpau", "Sjarhej Karpaŭ"]),
             ("刘晓滨", &["Liu Xiaobin"]),
-            ("Νίκος", &["Nikos"]),
+            ("Νίκος Παππάς", &["Nikos Pappas"]),
+            ("გიორგი მაისურაძე", &["Giorgi Maisuradze"]),
             ("Ada Brandt", &[]),
             ("José", &[]),
             ("عادل", &[]),

@@ -12,11 +12,13 @@ mod headings;
 mod labels;
 mod links;
 mod media;
+mod missing_alt;
 mod notes;
 mod passages;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod vague_link;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Body, Piece};

@@ -30,7 +30,7 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
         corrections: fields.tables("corrections", "a correction", |fields| {
             let date = fields.required_day("date");
             let text = fields.required_text("text");
-            Some(Correction { date: date?, text: text?.value })
+            Some(Correction { span: fields.span, date: date?, text: text?.value })
         }),
         allowances: fields.tables("allow", "an allowance", |fields| {
             let rule = rule(fields);

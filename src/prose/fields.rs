@@ -79,7 +79,10 @@ impl<'a> Teller<'a, '_> {
     }
 
     fn names(&mut self, table: Table, field: Field, names: impl IntoIterator<Item = &'a Name>) {
-        names.into_iter().for_each(|name| self.tell(table, field, Voice::Site, &name.text));
+        for name in names {
+            let table = Table { span: name.span.range, ..table };
+            self.tell(table, field, Voice::Site, &name.text);
+        }
     }
 
     fn passage(&mut self, passage: &Passage) {
@@ -120,7 +123,8 @@ impl<'a> Teller<'a, '_> {
             self.tell(table, Field::By, Voice::Site, &response.by);
         }
         for correction in &common.corrections {
-            self.top(Field::CorrectionText, &correction.text, false);
+            let table = Table { span: correction.span.range, ..Table::top(false) };
+            self.tell(table, Field::CorrectionText, Voice::Site, &correction.text);
         }
         for source in &common.sources {
             let table = Table { span: source.span.range, cited: true, status: None };
@@ -173,8 +177,7 @@ impl<'a> Teller<'a, '_> {
         self.tell(title, Field::Title, Voice::Site, &case.title.value);
         self.maybe(Table::top(false), Field::Place, &case.place);
         for victim in &case.victims {
-            // A victim's table has no place of its own in the model: the file is searched from its top.
-            let table = Table::top(!victim.sources.is_empty());
+            let table = Table::at(victim.span, &victim.sources);
             self.tell(table, Field::VictimName, Voice::Site, &victim.name);
             self.names(table, Field::VictimName, &victim.native_name);
             self.maybe(table, Field::VictimRole, &victim.role);

@@ -71,6 +71,12 @@ pub fn quotations(words: &str) -> Vec<Range<usize>> {
     join(found)
 }
 
+/// Whether a range lies within one of the quotations, which are in order.
+pub fn is_quoted(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = quotations.partition_point(|quote| quote.end < range.end);
+    quotations.get(next).is_some_and(|quote| quote.start <= range.start)
+}
+
 /// In order of their beginnings, each joined with those that it overlaps.
 fn join(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| range.start);

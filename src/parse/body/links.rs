@@ -1,7 +1,7 @@
 //! Where links lead: out of the site, to a page of it, or nowhere good.
 
 use super::plain::{self, quoted};
-use super::{Markdown, Walk};
+use super::{Markdown, Walk, vague_link};
 use crate::diagnostic::Rule;
 use crate::document::{LinkTarget, Piece};
 use crate::html::{AddressFault, Attribute, Element, SafeUrl};
@@ -38,6 +38,9 @@ impl Walk<'_> {
         };
         // A link in a link is none in HTML; the outer one stands.
         let is_inner = self.state.anchors.contains(&true);
+        if found.is_ok() && !is_inner {
+            vague_link::check(&self.markdown, index, &mut self.found);
+        }
         let name = match found {
             Ok(Target::Outside(url)) if !is_inner => {
                 let title = Attribute::Title(title);

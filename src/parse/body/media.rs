@@ -2,7 +2,7 @@
 
 use super::links::segments;
 use super::plain::{self, quoted};
-use super::{Markdown, Walk};
+use super::{Markdown, Walk, missing_alt};
 use crate::document::Piece;
 use crate::html::{Attribute, Element};
 use crate::input::Spanned;
@@ -24,6 +24,12 @@ impl Walk<'_> {
         let place = self.markdown.place_of(dest_url, &events[index].1, *link_type, id);
         match photo(dest_url, &self.markdown) {
             Some(name) => {
+                missing_alt::check(
+                    &alt,
+                    name,
+                    self.markdown.span(&events[index].1),
+                    &mut self.found,
+                );
                 let photo = self.body.photos.len();
                 self.body.photos.push(Spanned::new(name.to_owned(), place));
                 self.out.writer.open_until_address(Element::Img);

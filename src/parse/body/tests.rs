@@ -119,7 +119,6 @@ fn links_lead_out_or_to_a_page() {
             "![a *b*](../photos/c.jpg \"t\")",
             "<img src=\"photos/c.jpg\" alt=\"a b\" title=\"t\" loading=\"lazy\">".to_owned(),
         ),
-        ("![](/photos/c.webp)", "<img src=\"photos/c.webp\" alt=\"\" loading=\"lazy\">".to_owned()),
         (
             "[![a](/photos/c.png)](/cases/b.md)",
             "<a href=\"cases/b.html\"><img src=\"photos/c.png\" alt=\"a\" loading=\"lazy\"></a>"
@@ -205,6 +204,11 @@ fn what_must_not_be_published_is_reported_where_it_stands() {
             "<img src=\"photos/c.jpg\" alt=\"&lt;b&gt;\" loading=\"lazy\">",
         ),
         ("a[^ofca]", "E015 no source has the id `ofca` at [^ofca]", "a"),
+        (
+            "![](/photos/c.webp)",
+            "W064 this picture has no words for readers who do not see it at ![](/photos/c.webp)",
+            "<img src=\"photos/c.webp\" alt=\"\" loading=\"lazy\">",
+        ),
     ] {
         let (body, found) = read(text);
         assert_eq!(found, [finding], "{text}");

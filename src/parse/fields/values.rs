@@ -269,14 +269,14 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         match value.get_ref() {
             DeValue::String(text) => {
                 let text = self.line(name, text, value.span())?;
-                Some(Name { text: text.value, lang: String::new() })
+                Some(Name { span: text.span, text: text.value, lang: String::new() })
             }
             DeValue::Table(table) => {
                 let mut fields = self.inner(value.span(), table, "a name");
                 let text = fields.required_text("text");
                 let lang = fields.lang("lang");
                 fields.refuse_the_rest();
-                Some(Name { text: text?.value, lang })
+                Some(Name { span: fields.span, text: text?.value, lang })
             }
             _ => {
                 self.wrong_type(name, value, "a name: \"…\" or { text = \"…\", lang = \"ru\" }");
