@@ -37,8 +37,15 @@ impl Place {
     }
 
     fn official(&self, key: &str, reviewed: &str, body: &str) {
+        let name = match key {
+            "good" => "Ada Brandt",
+            "bad" => "Carl Odum",
+            "old" => "Dora Weiss",
+            "new" => "Emil Farr",
+            _ => "Gitta Holm",
+        };
         let text = format!(
-            "+++\nname = \"Ada Brandt\"\ncountry = \"aq\"\nkind = \"official\"\nseniority = \"senior\"\n\
+            "+++\nname = \"{name}\"\ncountry = \"aq\"\nkind = \"official\"\nseniority = \"senior\"\n\
              reviewed = {reviewed}\n+++\n{body}"
         );
         self.write(&format!("site/content/officials/{key}.md"), &text);
