@@ -1,3 +1,4 @@
 //! Beside the passes: findings as text for people.
 
+pub mod changes;
 pub mod human;

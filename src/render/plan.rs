@@ -247,7 +247,7 @@ fn copies<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) 
                 .strip_prefix("content/photos/")
                 .filter(|name| shown.contains(name))
                 .and_then(PagePath::photo),
-            Role::Config | Role::Content | Role::Stray | Role::Template => None,
+            Role::Config | Role::Content | Role::History | Role::Stray | Role::Template => None,
         };
         if let Some(path) = path
             && !matches!(input.data, Data::Refused(_))
