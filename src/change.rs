@@ -172,6 +172,15 @@ pub struct Change {
     pub mentions: Vec<String>,
 }
 
+impl Change {
+    /// The beginning of the sentence, which is the same when the change is undone.
+    fn what(&self) -> &str {
+        let ends = [" added", " removed", " changed", ": "];
+        let end = ends.iter().filter_map(|end| self.sentence.find(end)).min();
+        &self.sentence[..end.unwrap_or(self.sentence.len())]
+    }
+}
+
 /// A line of the history: a change and the day on which it was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -187,9 +196,10 @@ pub struct Entry {
 /// One that stands there already is left out, whatever its day, unless it was
 /// undone since then: so a run that is repeated adds nothing.
 pub fn missing<'c>(history: &[Entry], changes: &'c [Change]) -> Vec<&'c Change> {
-    type Place<'a> = (&'a str, Subject, &'a str, &'a str);
+    type Place<'a> = (&'a str, Subject, &'a str, &'a str, &'a str);
     fn place(change: &Change) -> Place<'_> {
-        (&change.page, change.kind.subject, &change.old, &change.new)
+        let what = change.what();
+        (&change.page, change.kind.subject, what, &change.old, &change.new)
     }
     let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut last: BTreeMap<Place<'_>, usize> = BTreeMap::new();
@@ -201,8 +211,8 @@ pub fn missing<'c>(history: &[Entry], changes: &'c [Change]) -> Vec<&'c Change> 
         let sentence = (change.page.as_str(), change.sentence.as_str());
         let Some(line) = told.get(&sentence) else { return false };
         let same = &history[*line].change;
-        let (page, subject, old, new) = place(change);
-        let undone = last.get(&(page, subject, new, old)).is_some_and(|undone| undone > line);
+        let (page, subject, what, old, new) = place(change);
+        let undone = last.get(&(page, subject, what, new, old)).is_some_and(|undone| undone > line);
         (place(same), same.kind, &same.date) == (place(change), change.kind, &change.date)
             && !(undone && old != new)
     };

@@ -26,13 +26,14 @@ pub fn compare(old: &Snapshot<'_>, new: &Snapshot<'_>) -> Vec<Change> {
         let mut told = Told::new(&names, page, earlier);
         match earlier {
             Some(earlier) => told.both(earlier),
+            None if page.unread => {}
             None if page.withdrawn.is_empty() => told.page(Turn::Added, "added", "", "", &page.key),
             None => told.withdrawn(),
         }
         told.changes.sort_by_key(|change| change.kind.subject);
         changes.append(&mut told.changes);
     }
-    for page in old.pages.iter().filter(|page| !met.contains(&*page.key)) {
+    for page in old.pages.iter().filter(|page| !page.unread && !met.contains(&*page.key)) {
         let mut told = Told::new(&names, page, Some(page));
         told.page(Turn::Removed, "removed", "", &page.key, "");
         changes.append(&mut told.changes);

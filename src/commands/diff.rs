@@ -76,7 +76,8 @@ pub(crate) fn run(arguments: Arguments) -> io::Result<u8> {
     if let Some(path) = &append {
         let on = on.or(after.day()).unwrap_or(settings.built_on);
         let (added, there) = keep(path, &changes, on)?;
-        eprintln!("{}: {added} changes added, {there} stood there already.", path.display());
+        let changes = if added == 1 { "1 change" } else { &format!("{added} changes") };
+        eprintln!("{}: {changes} added, {there} stood there already.", path.display());
     }
     Ok(u8::from(exit_code && !changes.is_empty()))
 }

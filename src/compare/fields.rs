@@ -1,8 +1,11 @@
 //! Fields of a record that are no list of tables.
 
+use super::names::short;
 use super::{Part, Told};
 use crate::change::{Subject, Turn};
 use crate::snapshot::{Page, Row};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What a sentence says of a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,38 +95,11 @@ pub(super) fn one(
     (old, new): (&Row<'_>, &Row<'_>),
 ) {
     let (before, after) = (old.list(field), new.list(field));
-    let same = match form {
-        Form::Keys => {
-            let keys = before.iter().map(|key| told.names.key(key));
-            keys.eq(after.iter().map(|key| &**key))
-        }
-        Form::Sources => {
-            let ids = before.iter().map(|id| told.sources.get(&**id).copied().unwrap_or(id));
-            ids.eq(after.iter().map(|id| &**id))
-        }
-        Form::Shown | Form::Long => before == after,
-    };
-    let same_claim = field == "claim" && {
-        let now = before.iter().map(|claim| told.claims.get(&**claim).map(String::as_str));
-        now.eq(after.iter().map(|claim| Some(&**claim)))
-    };
-    if same || same_claim {
-        return;
-    }
-    let shown = |list: &[std::borrow::Cow<'_, str>]| {
-        let values: Vec<_> = list.iter().map(|value| told.names.value(field, value)).collect();
-        super::names::short(&values.join(", ")).into_owned()
-    };
-    let (was, is) = (shown(before), shown(after));
-    let (turn, sentence) = match (before.is_empty(), after.is_empty(), form) {
-        (true, _, _) => (Turn::Added, format!("{label} of {what} added: {is}")),
-        (_, true, _) => (Turn::Removed, format!("{label} of {what} removed: {was}")),
-        (_, _, Form::Long) => (Turn::Changed, format!("{label} of {what} changed")),
-        _ => (Turn::Changed, format!("{label} of {what}: {was} → {is}")),
-    };
-    // A field that came or went is a change of what it is a field of.
-    let turn = match subject {
-        Subject::Name | Subject::Detail | Subject::Summary => turn,
+    let Some(sentence) = said(told, (field, label, form), what, before, after) else { return };
+    let turn = match (before.is_empty(), after.is_empty(), subject) {
+        (true, _, Subject::Name | Subject::Detail | Subject::Summary) => Turn::Added,
+        (_, true, Subject::Name | Subject::Detail | Subject::Summary) => Turn::Removed,
+        // A field that came or went is a change of what it is a field of.
         _ => Turn::Changed,
     };
     let mut mentions: Vec<String> = named.iter().map(|key| (*key).to_owned()).collect();
@@ -132,4 +108,47 @@ pub(super) fn one(
     }
     let (old, new) = (before.join(", "), after.join(", "));
     told.tell(Part { subject, turn, date, sentence, old: &old, new: &new, mentions });
+}
+
+/// The sentence; none if nothing changed but the names of what is meant.
+fn said(
+    told: &Told<'_>,
+    (field, label, form): Field,
+    what: &str,
+    before: &[Cow<'_, str>],
+    after: &[Cow<'_, str>],
+) -> Option<String> {
+    let shown = |list: &[Cow<'_, str>]| {
+        let values: Vec<_> = list.iter().map(|value| told.names.value(field, value)).collect();
+        short(&values.join(", ")).into_owned()
+    };
+    let now = |value: &str| match (form, field) {
+        (Form::Keys, _) => told.names.key(value).to_owned(),
+        (Form::Sources, _) => told.sources.get(value).copied().unwrap_or(value).to_owned(),
+        (_, "claim") => told.claims.get(value).cloned().unwrap_or_default(),
+        _ => value.to_owned(),
+    };
+    if before.iter().map(|it| now(it)).eq(after.iter().map(|it| &**it)) {
+        return None;
+    }
+    if form == Form::Sources {
+        let was: BTreeSet<String> = before.iter().map(|id| now(id)).collect();
+        let is: BTreeSet<String> = after.iter().map(|id| id.clone().into_owned()).collect();
+        let come: Vec<&str> = is.difference(&was).map(String::as_str).collect();
+        let gone: Vec<&str> = was.difference(&is).map(String::as_str).collect();
+        let part = |ids: &[&str], word: &str| match ids {
+            [] => None,
+            ids => Some(format!("{} {word}", short(&ids.join(", ")))),
+        };
+        let parts: Vec<String> =
+            [part(&come, "added"), part(&gone, "removed")].into_iter().flatten().collect();
+        return (!parts.is_empty()).then(|| format!("{label} of {what}: {}", parts.join("; ")));
+    }
+    Some(match (before.is_empty(), after.is_empty(), form) {
+        (true, _, _) => format!("{label} of {what} added: {}", shown(after)),
+        // What was taken back must not be spread by saying so.
+        (_, true, _) => format!("{label} of {what} removed"),
+        (_, _, Form::Long) => format!("{label} of {what} changed"),
+        _ => format!("{label} of {what}: {} → {}", shown(before), shown(after)),
+    })
 }

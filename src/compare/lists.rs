@@ -309,11 +309,18 @@ fn whole(told: &mut Told<'_>, list: &List, what: &str, row: &Row<'_>, turn: Turn
     if !date.is_empty() {
         sentence.push_str(&format!(", {date}"));
     }
-    if !value.is_empty() {
+    let status = row.text("status");
+    if !status.is_empty() && turn == Turn::Added {
+        sentence.push_str(&format!(" ({})", told.names.value("status", status)));
+    }
+    // What was taken back must not be spread by saying so; a source may be named.
+    let told_whole = turn == Turn::Added || list.subject == Subject::Source;
+    if !value.is_empty() && told_whole {
         sentence.push_str(&format!(": {}", told.names.value(list.shown, value)));
     }
+    let act = ["authority", "action", "date"].map(|field| row.text(field)).join(" ");
     let said = match list.subject {
-        Subject::Designation => row.text("date"),
+        Subject::Designation => act.trim_end(),
         Subject::Position => row.text("title"),
         Subject::Victim => row.text("name"),
         Subject::Regime => row.text("authority"),

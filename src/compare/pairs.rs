@@ -38,12 +38,8 @@ pub(super) fn pairs<'r>(
             if of_new[at].is_some() || waiting.is_empty() {
                 continue;
             }
-            let same = |field: &str, text: &'r str| -> Cow<'r, str> {
-                let _ = field;
-                Cow::Borrowed(text)
-            };
-            let found =
-                name(row, level, &same).and_then(|name| waiting.get_mut(&name)?.pop_front());
+            let found = name(row, level, &|_, text| Cow::Borrowed(text))
+                .and_then(|name| waiting.get_mut(&name)?.pop_front());
             if let Some(earlier) = found {
                 (of_new[at], of_old[earlier]) = (Some(earlier), Some(at));
             }

@@ -35,6 +35,9 @@ pub fn history(inputs: &Inputs) -> (Vec<Entry>, Diagnostics) {
 
 fn entry(text: &str) -> Result<Entry, String> {
     let mut entry: Entry = serde_json::from_str(text).map_err(|error| {
+        if !error.is_data() {
+            return "it is not written as JSON".to_owned();
+        }
         let words = error.to_string();
         let place = words.rfind(" at line ").unwrap_or(words.len());
         words[..place].to_owned()

@@ -199,11 +199,9 @@ impl<'a> Page<'a> {
         if let Some(reviewed) = &common.reviewed {
             self.fields.add("reviewed", reviewed.value.to_string());
         }
-        let mut number = 0_usize;
         self.claims = rows(&common.claims, |row, it| {
-            number += 1;
-            // An id that was made of the number is none: it would pass to another claim.
-            if it.id.strip_prefix("claim-").and_then(|rest| rest.parse().ok()) != Some(number) {
+            // A claim without an id has its number, which passes to another claim.
+            if !it.id.bytes().all(|byte| byte.is_ascii_digit()) {
                 row.add("id", &it.id);
             }
             row.add("text", &it.text);
@@ -247,7 +245,7 @@ impl<'a> Page<'a> {
     }
 }
 
-fn rows<'a, T>(tables: &'a [T], mut fill: impl FnMut(&mut Row<'a>, &'a T)) -> Vec<Row<'a>> {
+fn rows<'a, T>(tables: &'a [T], fill: impl Fn(&mut Row<'a>, &'a T)) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(tables.len());
     for table in tables {
         let mut row = Row(Vec::with_capacity(8));
