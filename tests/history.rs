@@ -308,7 +308,7 @@ fn a_line_that_is_no_change_is_a_finding_at_the_line() {
         E013 this line is no change: `page` is no key, as `officials/ada`
         E013 this line is no change: `text-lost` is no kind of change
         E013 this line is no change: `title` and `sentence` must say something
-        E013 this line is no change: expected ident
+        E013 this line is no change: it is not written as JSON
     "#]].assert_eq(&said.concat());
 }
 
