@@ -9,10 +9,13 @@ mod fields;
 mod lists;
 mod names;
 mod pairs;
+mod table;
 
 use crate::change::{Change, Kind, Subject, Turn, line};
+use crate::model::key::Key;
 use crate::snapshot::{Page, Snapshot};
 use names::Names;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed from the old to the new: by page, then by subject, then in the order of the file.
@@ -35,7 +38,7 @@ pub fn compare(old: &Snapshot<'_>, new: &Snapshot<'_>) -> Vec<Change> {
     }
     for page in old.pages.iter().filter(|page| !page.unread && !met.contains(&*page.key)) {
         let mut told = Told::new(&names, page, Some(page));
-        told.page(Turn::Removed, "removed", "", &page.key, "");
+        told.removed();
         changes.append(&mut told.changes);
     }
     changes.sort_by(|a, b| a.page.cmp(&b.page));
@@ -72,20 +75,20 @@ impl<'c> Told<'c> {
     }
 
     /// What the site calls the page; of one that was withdrawn, what it called it before.
-    fn title(&self) -> &'c str {
+    fn title(&self) -> Cow<'c, str> {
         let names = [Some(&self.page.name), self.earlier.map(|earlier| &earlier.name)];
         let named = names.into_iter().flatten().find(|name| !name.is_empty());
-        named.map_or(&*self.page.key, |name| &**name)
+        names::short(named.map_or(&*self.page.key, |name| &**name))
     }
 
     fn tell(&mut self, part: Part<'_>) {
         let mut mentions = part.mentions;
-        mentions.retain(|key| *key != self.page.key);
+        mentions.retain(|key| *key != self.page.key && Key::parse(key).is_some());
         mentions.sort();
         mentions.dedup();
         self.changes.push(Change {
             page: self.page.key.clone().into_owned(),
-            title: line(self.title()).into_owned(),
+            title: line(&self.title()).into_owned(),
             kind: Kind { subject: part.subject, turn: part.turn },
             date: line(part.date).into_owned(),
             sentence: line(&part.sentence).into_owned(),
@@ -100,6 +103,17 @@ impl<'c> Told<'c> {
         let sentence = format!("page {} {words}", self.title());
         let (subject, mentions) = (Subject::Page, Vec::new());
         self.tell(Part { subject, turn, date, sentence, old, new, mentions });
+    }
+
+    fn removed(&mut self) {
+        let key = self.page.key.clone();
+        match self.names.key(&key) {
+            same if same == key => self.page(Turn::Removed, "removed", "", &key, ""),
+            other => {
+                let words = format!("merged into {}", names::short(self.names.name(other)));
+                self.page(Turn::Removed, &words, "", &key, other);
+            }
+        }
     }
 
     fn withdrawn(&mut self) {

@@ -387,6 +387,29 @@ fn a_renamed_page_is_the_same_page_and_who_refers_to_it_has_not_changed() {
 }
 
 #[test]
+fn a_page_whose_key_went_to_another_page_was_merged_into_it() {
+    let twin = official("Ada Brand", "");
+    check(
+        &[("officials/ada", ada("")), ("officials/ada-b", twin)],
+        &[("officials/ada", ada("former_keys = [\"ada-b\"]\n"))],
+        expect![[r#"
+            page-removed: page Ada Brand merged into Ada Brandt
+        "#]],
+    );
+}
+
+#[test]
+fn a_long_name_does_not_make_every_sentence_long() {
+    let name = "Ada ".repeat(1000);
+    let found = changes(
+        &[("officials/ada", official(name.trim(), ""))],
+        &[("officials/ada", official(name.trim(), UK))],
+    );
+    assert_eq!(found.len(), 1);
+    assert!(found[0].sentence.len() < 250, "{}", found[0].sentence);
+}
+
+#[test]
 fn a_text_is_told_by_its_words() {
     let longer = ada("").replace("More of it.", "More of it, and more.");
     check(

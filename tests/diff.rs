@@ -178,11 +178,11 @@ fn reports_are_for_people_and_for_programs() {
 #[test]
 fn markdown_of_a_hostile_name_is_only_words() {
     let place = two();
-    place.site("new", "A [b](https://evil.example) @all <i> `c`", "");
+    place.site("new", "1. A [b](https://evil.example) @all <i> `c`", "");
     place.check(&["diff", "old", "new", "--report", "markdown"], 0, expect![[r#"
-        A `[b](https://evil.example)` `@all` `<i>` `` `c` `` (`officials/ada`)
+        `1.` A `[b](https://evil.example)` `@all` `<i>` `` `c` `` (`officials/ada`)
 
-        - name of A `[b](https://evil.example)` `@all` `<i>` `` `c`: `` Ada Brandt → A `[b](https://evil.example)` `@all` `<i>` `` `c` ``
+        - name of 1. A `[b](https://evil.example)` `@all` `<i>` `` `c`: `` Ada Brandt → 1. A `[b](https://evil.example)` `@all` `<i>` `` `c` ``
     "#]]);
 }
 

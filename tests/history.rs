@@ -5,7 +5,7 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use onrecord::input::{Data, Inputs};
+use onrecord::input::{Data, Inputs, Refusal};
 use onrecord::theme;
 use std::collections::BTreeMap;
 
@@ -108,7 +108,9 @@ fn changes_stand_by_day_the_newest_first_and_lead_to_the_pages_that_there_are() 
         line("2026-03-04", "officials/bo", "Bo Lind", "text-added", "text of Bo Lind added", &[]),
         line("2026-03-04", "officials/bo", "Bo Lind", "text-added", "text of Bo Lind added", &[]),
     ];
-    check(&history.concat(), expect![[r#"
+    check(
+        &history.concat(),
+        expect![[r#"
         <section id="corrections">
         <h2>Corrections</h2>
         <p>No correction has been recorded yet.</p>
@@ -130,7 +132,8 @@ fn changes_stand_by_day_the_newest_first_and_lead_to_the_pages_that_there_are() 
         <li id="change-c08aa51684ba300a"><p><a href="officials/ada.html">Ada Brandt</a>: <bdi>name of A. Brandt: A → B</bdi></p></li>
         </ul>
         </section>
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -262,7 +265,8 @@ fn the_feed_is_atom_with_lasting_ids() {
         https://example.org/a/changes.xml#change-62f7958669c6dc9b
         change 4 < & �
         2026-03-04T00:00:00Z
-        https://example.org/a/officials/bo.html"#]].assert_eq(&before[0].join("\n"));
+        https://example.org/a/officials/bo.html"#]]
+    .assert_eq(&before[0].join("\n"));
     assert_eq!(before.len(), 3);
     history.push(line("2026-03-09", "officials/bo", "Bo", "claim-added", "change 9", &[]));
     let text = feed(settings, &history.concat());
@@ -309,7 +313,17 @@ fn a_line_that_is_no_change_is_a_finding_at_the_line() {
         E013 this line is no change: `text-lost` is no kind of change
         E013 this line is no change: `title` and `sentence` must say something
         E013 this line is no change: it is not written as JSON
-    "#]].assert_eq(&said.concat());
+    "#]]
+    .assert_eq(&said.concat());
+}
+
+#[test]
+fn a_history_in_another_encoding_is_one_finding() {
+    let mut inputs = site("", "x");
+    let history = inputs.files.iter_mut().find(|file| file.path == "history.jsonl").unwrap();
+    history.data = Data::Refused(Refusal::NotUtf8("{\"on\":\"".to_owned()));
+    let (_, found) = onrecord::analyze(&inputs);
+    assert_eq!(found.iter().map(|finding| finding.rule.code).collect::<Vec<_>>(), ["E004"]);
 }
 
 #[test]

@@ -64,13 +64,16 @@ const FIELDS: [(Subject, Field); 33] = [
 pub(super) fn compare(told: &mut Told<'_>, earlier: &Page<'_>) {
     let page = told.page;
     if earlier.name != page.name {
-        let sentence = format!("name of {}: {} → {}", page.name, earlier.name, page.name);
+        let sentence = {
+            let (was, is) = (short(&earlier.name), short(&page.name));
+            format!("name of {is}: {was} → {is}")
+        };
         let (subject, turn, mentions) = (Subject::Name, Turn::Changed, Vec::new());
         let (old, new) = (&*earlier.name, &*page.name);
         told.tell(Part { subject, turn, date: "", sentence, old, new, mentions });
     }
     for (subject, field) in FIELDS {
-        let what = told.title();
+        let what = &*told.title();
         if subject == Subject::Review {
             let (old, new) = (earlier.fields.text("reviewed"), page.fields.text("reviewed"));
             if old != new && !new.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::change::{Entry, line};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::{FileId, Inputs, Role, Span};
+use crate::input::{Data, FileId, Inputs, Role, Span};
 use crate::model::date::Day;
 use crate::model::key::Key;
 use crate::rules;
@@ -14,8 +14,10 @@ const REPORTED: usize = 100;
 pub fn history(inputs: &Inputs) -> (Vec<Entry>, Diagnostics) {
     let (mut entries, mut found): (Vec<Entry>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (id, input) in inputs.iter().filter(|(_, input)| input.role == Role::History) {
+        // What was refused was a finding already.
+        let Data::Text(whole) = &input.data else { continue };
         let mut at = 0;
-        for text in input.text().split_inclusive('\n') {
+        for text in whole.split_inclusive('\n') {
             let start = at;
             at += text.len();
             if text.trim().is_empty() {

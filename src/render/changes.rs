@@ -6,7 +6,7 @@ use super::feed::plain;
 use super::frame::Frame;
 use super::view::{DateView, Link, Seen, name};
 use crate::change::{Entry, Subject, Turn};
-use crate::config::Part;
+use crate::config::{Config, Part};
 use crate::manifest::hex;
 use crate::model::date::Day;
 use crate::model::key::Key;
@@ -128,11 +128,9 @@ fn row<'a>(seen: Seen<'a>, told: &Told<'a>) -> ChangeRow<'a> {
     }
 }
 
-/// Whether the site has a feed of changes.
-pub(super) fn has_feed(site: &Site) -> bool {
-    let config = &site.config;
-    let wanted = config.has(Part::Corrections) && config.has(Part::Feed);
-    wanted && !config.base_url.is_empty() && !site.history.is_empty()
+/// Whether a site with so many changes has a feed of them.
+pub(super) fn has_feed(config: &Config, changes: usize) -> bool {
+    changes > 0 && config.has(Part::Feed) && !config.base_url.is_empty()
 }
 
 /// Where the feed of changes lies.

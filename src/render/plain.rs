@@ -74,7 +74,7 @@ pub(super) fn corrections<'a>(
         total: all.len(),
         days: changes::days(seen, slice(rows, number, changes)),
         has_history: !changes.is_empty(),
-        feed: match changes::has_feed(seen.site) {
+        feed: match changes::has_feed(&seen.site.config, changes.len()) {
             true => seen.url(&changes::feed_path()),
             false => String::new(),
         },

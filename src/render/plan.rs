@@ -241,7 +241,7 @@ fn fixed<'a>(
         want(wanted, at(snapshot::PATH), Page::Snapshot);
     }
     if !config.base_url.is_empty() {
-        if changes::has_feed(site) {
+        if changes::has_feed(config, corrected_and_changed[1]) {
             want(wanted, changes::feed_path(), Page::Changes);
         }
         if config.has(Part::Feed) {

@@ -55,9 +55,13 @@ pub fn emit(out: &mut dyn Write, form: Form, changes: &[Change]) -> io::Result<(
 /// A line as Markdown that shows it and does nothing else. Names and titles are a stranger's, and
 /// a comment of a robot is trusted: a word that could be markup, a mention or a link becomes code.
 fn words(line: &str) -> String {
-    let words = line.split(' ').map(|word| match is_plain(word) {
-        true => word.to_owned(),
-        false => code(word),
+    // A number or a dash begins a list where it begins a line.
+    let begins_a_list = |at: usize, word: &str| at == 0 && !word.contains(char::is_alphabetic);
+    let words = line.split(' ').enumerate().map(|(at, word)| {
+        match is_plain(word) && !begins_a_list(at, word) {
+            true => word.to_owned(),
+            false => code(word),
+        }
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -65,7 +69,7 @@ fn words(line: &str) -> String {
 fn is_plain(word: &str) -> bool {
     let mark = |c: char| ",.;:?()'\"-–—…→’“”‘«»".contains(c);
     let is_date = word.trim_matches(mark).bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    // A list or a rule at the beginning of a line would need a word of marks alone; GitHub links names of commits.
+    // GitHub makes links of the names of commits.
     let is_hash = |part: &str| part.len() >= 7 && part.bytes().all(|b| b.is_ascii_hexdigit());
     word.chars().all(|c| c.is_alphanumeric() || mark(c))
         && (is_date || !word.split(mark).any(is_hash))
@@ -74,6 +78,9 @@ fn is_plain(word: &str) -> bool {
 
 /// A code span, in which nothing is read.
 fn code(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
