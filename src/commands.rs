@@ -4,6 +4,7 @@
 mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 mod findings;
 pub(crate) mod fix;

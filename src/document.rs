@@ -23,6 +23,8 @@ pub struct Document {
 /// The Markdown of a document as safe HTML with holes for what only the whole site knows.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
+    /// Offset of the Markdown in the contributor's file.
+    pub start: u32,
     /// In order. A document without a body has none.
     pub pieces: Vec<Piece>,
     /// Headings in order, for anchors and contents.

@@ -56,6 +56,8 @@ impl<T> Spanned<T> {
 pub enum Role {
     /// `site.toml`.
     Config,
+    /// `history.jsonl`: what changed, and when.
+    History,
     /// Something below `content/` that is meant to be a document (`.md`).
     Content,
     /// A picture below `content/photos/`.

@@ -11,6 +11,7 @@
 //! inputs give the same site, the same diagnostics and the same bytes.
 
 // Nouns: what passes hand to each other.
+pub mod change;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
@@ -23,6 +24,7 @@ pub mod output;
 pub mod prose;
 pub mod rules;
 pub mod site;
+pub mod snapshot;
 pub mod suggest;
 pub mod theme;
 pub mod url;
@@ -36,6 +38,7 @@ pub mod render;
 pub mod write;
 
 // Beside the line.
+pub mod compare;
 pub mod format;
 pub mod mend;
 pub mod policy;
@@ -43,10 +46,12 @@ pub mod report;
 pub mod schema;
 pub mod start;
 
-use diagnostic::{Diagnostics, Severity};
-use input::Inputs;
+use change::Entry;
+use diagnostic::{Diagnostic, Diagnostics, Severity};
+use input::{FileId, Inputs};
 use load::Settings;
 use site::Site;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use write::Changes;
@@ -56,9 +61,10 @@ use write::Changes;
 /// Never fails: a broken file costs its own page, not the report on the others.
 pub fn analyze(inputs: &Inputs) -> (Site, Diagnostics) {
     let (config, documents, from_parse) = parse::parse(inputs);
-    let (site, from_link) = link::link(config, documents);
+    let (history, from_history) = parse::history(inputs);
+    let (site, from_link) = link::link(config, documents, history);
     let from_check = check::check(&site, inputs);
-    let found = Diagnostics::merge([from_parse, from_link, from_check]);
+    let found = Diagnostics::merge([from_parse, from_history, from_link, from_check]);
     let found = policy::settle(&site.config, &site.documents, found);
     (site, found)
 }
@@ -71,6 +77,32 @@ pub fn check_root(root: &Path, settings: Settings) -> io::Result<(Inputs, Diagno
     let (site, found) = analyze(&inputs);
     let (_, from_render) = render::render(&site, &inputs);
     Ok((inputs, Diagnostics::merge([found, from_render])))
+}
+
+/// Reads a site only to say what it says, with all the files that could not be understood whole.
+///
+/// Never fails: an old state of a site need not pass the rules of today.
+pub fn read(inputs: &Inputs) -> (Site, BTreeSet<FileId>) {
+    let (config, documents, from_parse) = parse::parse(inputs);
+    let is_broken = |found: &&Diagnostic| found.rule.firm && found.severity == Severity::Error;
+    let broken = from_parse.iter().filter(is_broken).map(|found| found.at.file).collect();
+    let (site, _) = link::link(config, documents, Vec::new());
+    (site, broken)
+}
+
+/// Reads a history, wherever it lies. One that is not there is empty.
+///
+/// Fails if the disk does, or if a line is no change: nothing must be added to what is not understood.
+pub fn history(path: &Path) -> io::Result<Vec<Entry>> {
+    let inputs = load::history(path)?;
+    let (entries, found) = parse::history(&inputs);
+    match found.iter().next() {
+        None => Ok(entries),
+        Some(found) => {
+            let words = format!("{}: {}", path.display(), found.message);
+            Err(io::Error::new(io::ErrorKind::InvalidData, words))
+        }
+    }
 }
 
 /// What a build came to.

@@ -10,8 +10,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
+mod earlier;
 pub mod git;
+mod revision;
 
+pub use earlier::{Earlier, earlier, history};
+
+use crate::change::HISTORY;
 use crate::input::{Data, Input, Inputs, Refusal, Role};
 use crate::model::date::Day;
 use crate::url::PagePath;
@@ -27,7 +32,7 @@ const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
 /// What belongs to a root. Nothing else in it is looked at.
-const ENTRIES: [&str; 4] = ["site.toml", "content", "templates", "static"];
+const ENTRIES: [&str; 5] = ["site.toml", HISTORY, "content", "templates", "static"];
 
 /// What the command line and the environment say of a build.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +112,8 @@ fn is_hidden_folder(met: &DirEntry) -> bool {
 fn name(root: &Path, met: &DirEntry) -> Option<Found> {
     let kind = met.file_type();
     let plain_folder = kind.is_dir() && !is_hidden_folder(met);
-    if plain_folder && met.path() != root.join("site.toml") {
+    let must_be_a_file = ["site.toml", HISTORY].iter().any(|name| met.path() == root.join(name));
+    if plain_folder && !must_be_a_file {
         return None;
     }
     if !kind.is_dir() && is_dropping(&met.file_name().to_string_lossy()) {
@@ -164,6 +170,7 @@ pub fn role(path: &str) -> Role {
     let Some((folder, rest)) = path.split_once('/') else {
         return match path {
             "site.toml" => Role::Config,
+            HISTORY => Role::History,
             "templates" => Role::Template,
             "static" => Role::Static,
             _ => Role::Stray,
@@ -200,6 +207,7 @@ fn cap(role: Role) -> u64 {
     match role {
         Role::Config => 256 * KIB,
         Role::Content | Role::Stray => MIB,
+        Role::History => 32 * MIB,
         Role::Photo => 20 * MIB,
         Role::Template | Role::Static => 512 * MIB,
     }
@@ -257,15 +265,17 @@ fn open_below(root: &OwnedFd, path: &str) -> rustix::io::Result<OwnedFd> {
 fn as_data(role: Role, bytes: Vec<u8>) -> Data {
     match role {
         Role::Photo | Role::Static | Role::Stray => Data::Bytes(bytes),
-        Role::Config | Role::Content | Role::Template => match String::from_utf8(bytes) {
-            Ok(text) => Data::Text(text),
-            Err(error) => {
-                let good = error.utf8_error().valid_up_to();
-                let mut bytes = error.into_bytes();
-                bytes.truncate(good);
-                Data::Refused(Refusal::NotUtf8(String::from_utf8(bytes).unwrap_or_default()))
+        Role::Config | Role::Content | Role::History | Role::Template => {
+            match String::from_utf8(bytes) {
+                Ok(text) => Data::Text(text),
+                Err(error) => {
+                    let good = error.utf8_error().valid_up_to();
+                    let mut bytes = error.into_bytes();
+                    bytes.truncate(good);
+                    Data::Refused(Refusal::NotUtf8(String::from_utf8(bytes).unwrap_or_default()))
+                }
             }
-        },
+        }
     }
 }
 

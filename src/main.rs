@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain, fix, fmt, init, new, schema};
+use commands::{build, check, diff, explain, fix, fmt, init, new, schema};
 use std::io;
 use std::process::ExitCode;
 
@@ -37,13 +37,14 @@ A first site:
 then open site/public/index.html in a browser; no server is needed.
 
 Exit codes: 0 all is well (there may be warnings), 1 the content has errors
-(or warnings, with --deny-warnings) and nothing was published, 2 the program
-could not run.";
+(or warnings, with --deny-warnings) and nothing was published, or `diff
+--exit-code` met a change, 2 the program could not run.";
 
 #[derive(Subcommand)]
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Explain(explain::Arguments),
     Fix(fix::Arguments),
     Fmt(fmt::Arguments),
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Fix(arguments) => fix::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),

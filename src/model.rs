@@ -109,7 +109,7 @@ pub struct Withdrawal {
 pub struct Claim {
     /// The whole table in the file.
     pub span: Span,
-    /// Unique in the file: as written, or else `claim-` and its number. The anchor is `claim-…`.
+    /// Unique in the file: as written, or else its number. The anchor is `claim-…`.
     pub id: String,
     /// One or more sentences.
     pub text: String,

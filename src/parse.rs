@@ -9,6 +9,7 @@
 pub mod body;
 mod config;
 mod front_matter;
+mod history;
 
 mod authority;
 mod case;
@@ -34,6 +35,8 @@ use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use reader::Reader;
+
+pub use history::history;
 
 /// Understands every file: settings, documents in order of path, and what is wrong with each.
 pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
@@ -104,7 +107,12 @@ fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
             found.push(unknown(id, &input.path));
             (None, found)
         }
-        Role::Config | Role::Photo | Role::Stray | Role::Template | Role::Static => (None, found),
+        Role::Config
+        | Role::History
+        | Role::Photo
+        | Role::Stray
+        | Role::Template
+        | Role::Static => (None, found),
     }
 }
 
@@ -187,7 +195,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     });
     found.append(&mut reader.found);
     let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
-    let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
+    let (mut parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
+    parsed.start = body as u32;
     if record.is_none() || !reader.sources_whole {
         // Then the sources of the file are not all known: a citation of one is no second mistake.
         findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);

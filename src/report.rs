@@ -3,6 +3,7 @@
 //! `human` and `short` are for people, `json`, `sarif` and `github` for their tools, `markdown`
 //! for a pull request. docs/reports.md describes each. Nothing here decides what is wrong.
 
+pub mod changes;
 pub mod diff;
 pub mod github;
 pub mod human;

@@ -2,6 +2,7 @@
 //!
 //! `link` makes it; nothing in it changes afterwards.
 
+use crate::change::Entry;
 use crate::config::Config;
 use crate::document::Document;
 use crate::model::Record;
@@ -51,6 +52,8 @@ pub struct Site {
     pub publishers: Vec<Publisher>,
     /// What is missing.
     pub gaps: Gaps,
+    /// What changed on the site, in the order of `history.jsonl`.
+    pub history: Vec<Entry>,
 }
 
 /// What an index page shows. No withdrawn page is in it.

@@ -426,7 +426,7 @@ fn settings_are_checked_like_records() {
             site.toml:4:9 «"gap"» E011 `gap` is no part of the site
                 did you mean `gaps`?
             site.toml:4:16 «"pages"» E011 `pages` is no part of the site
-                the parts are `officials`, `cases`, `jurisdictions`, `sources`, `gaps`, `statuses`, `corrections`, `about`, `csv`, `feed`, `sitemap`, `404`
+                the parts are `officials`, `cases`, `jurisdictions`, `sources`, `gaps`, `statuses`, `corrections`, `about`, `csv`, `feed`, `sitemap`, `404`, `snapshot`
         "#]],
     );
 }

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 const VERBS: [&str; 6] = ["load", "parse", "link", "check", "render", "write"];
 
 /// Beside the line of passes; as verbs they may know nouns only.
-const BESIDE: [&str; 6] = ["report", "policy", "mend", "format", "schema", "start"];
+const BESIDE: [&str; 7] = ["report", "policy", "compare", "mend", "format", "schema", "start"];
 
 /// The program around the library: it may call every verb and print.
 const PROGRAM: [&str; 3] = ["lib", "main", "commands"];
