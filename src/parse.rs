@@ -35,6 +35,7 @@ use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use reader::Reader;
+use std::borrow::Cow;
 
 pub use history::history;
 
@@ -130,7 +131,7 @@ fn unknown(id: FileId, path: &str) -> Diagnostic {
     stray(id, "this file lies where the site has no use for it")
 }
 
-fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
+fn stray(id: FileId, message: impl Into<Cow<'static, str>>) -> Diagnostic {
     rules::STRAY_FILE.at(Span::file(id), message).help(
         "content lies in `content/officials/`, `content/cases/`, `content/authorities/`, `content/countries/`, \
          `content/photos/` or is `content/about.md`; names are lower-case letters a to z, digits and hyphens",
