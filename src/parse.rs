@@ -185,7 +185,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
         return Some(unread);
     };
-    let mut reader = Reader::new(id, toml.start, &text[toml]);
+    let toml_start = toml.start;
+    let mut reader = Reader::new(id, toml_start, &text[toml]);
     let record = reader.table().and_then(|table| {
         let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let opening = Span::range(id, opening, opening + 3);
@@ -195,6 +196,9 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         record
     });
     found.append(&mut reader.found);
+    if let Some(rest) = reader.rest() {
+        found.extend(read_rest(id, &key, toml_start, &rest));
+    }
     let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
     let (mut parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
     parsed.start = body as u32;
@@ -210,6 +214,20 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         unused_source::check(&document, found);
     }
     Some(document)
+}
+
+/// What else is wrong with front matter of which some lines cannot be read, so that it comes out in
+/// the same run. What is not there may stand in those lines.
+fn read_rest(id: FileId, key: &Key, at: usize, rest: &str) -> Vec<Diagnostic> {
+    let mut reader = Reader::new(id, at, rest);
+    let Some(table) = reader.table() else { return Vec::new() };
+    let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(id));
+    record(key, &mut fields);
+    fields.refuse_the_rest();
+    let unsure = [&rules::MISSING_FIELD, &rules::MISSING_SOURCE];
+    let mut found = reader.found;
+    found.retain(|finding| unsure.iter().all(|rule| rule.code != finding.rule.code));
+    found
 }
 
 /// The fields that each table of a content file is asked for, for the test that holds
