@@ -166,7 +166,12 @@ fn what_is_not_given_is_left_to_fill_in_and_check_says_where() {
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("Still to fill in: country, kind, seniority."), "{said}");
     let text = place.read("content/officials/bo-voronsky.md");
-    assert!(text.contains("# aliases = [\"Bo Voronsky\", "), "{text}");
+    assert!(said.contains("`name` is Bo Voronsky, for readers of the site"), "{said}");
+    assert!(
+        text.contains("name        = \"Bo Voronsky\"\nnative_name = \"Бо Воронский\"\n"),
+        "{text}"
+    );
+    assert!(text.contains("# aliases = [\"Bo Voronskii\", "), "{text}");
     let (code, said) = place.run(&["check"]);
     assert_eq!(code, 1);
     assert_eq!(said.matches("error[").count(), 3, "{said}");

@@ -36,6 +36,7 @@ pub(crate) fn run(arguments: Arguments) -> io::Result<u8> {
         return Err(io::Error::new(io::ErrorKind::NotFound, words));
     }
     let Some(named) = name(&mut wish) else { return Ok(2) };
+    let named = in_letters_of_the_site(&mut wish, named, &site.config.language);
     if !countries(&mut wish) {
         return Ok(2);
     }
@@ -81,6 +82,28 @@ fn name(wish: &mut Wish) -> Option<String> {
     wish.common.key = Some(code.code().to_owned());
     Some(code.name().to_owned())
 }
+
+/// A person's name in another script than that of the site becomes the native name, and a
+/// transliteration of it the name: readers of the site find it in lists.
+fn in_letters_of_the_site(wish: &mut Wish, named: String, language: &str) -> String {
+    let language = language.split('-').next().unwrap_or_default();
+    if wish.kind != Kind::Official
+        || wish.native_name.is_some()
+        || OTHER_SCRIPTS.contains(&language)
+    {
+        return named;
+    }
+    let Some(latin) = names::transliterations(&named).into_iter().next() else { return named };
+    eprintln!("`name` is {latin}, for readers of the site; what you typed is `native_name`.");
+    wish.native_name = Some(named);
+    latin
+}
+
+/// Languages that are not written in Latin letters, by their tags.
+const OTHER_SCRIPTS: [&str; 24] = [
+    "am", "ar", "be", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "ko", "ky", "mk",
+    "mn", "my", "ru", "sr", "ta", "th", "uk", "zh",
+];
 
 /// Countries may be given by name; their files have the code.
 fn countries(wish: &mut Wish) -> bool {

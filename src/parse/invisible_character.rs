@@ -1,5 +1,6 @@
 //! E067 invisible-character.
 //!
+//! Looks through the whole text of a file, also of one that cannot be read further.
 //! Characters that nobody sees are found where they stand, where TOML writes
 //! them as `\u202E`, and where Markdown writes them as `&#x202E;` or `&shy;`.
 
