@@ -19,6 +19,7 @@ pub mod input;
 pub mod manifest;
 pub mod model;
 pub mod output;
+pub mod picture;
 pub mod rules;
 pub mod site;
 pub mod suggest;
