@@ -17,6 +17,7 @@ mod country;
 mod fields;
 mod official;
 mod reader;
+mod unused_credit;
 mod unused_source;
 
 use crate::config::Config;
@@ -107,7 +108,12 @@ fn unknown(id: FileId, path: &str) -> Diagnostic {
             "rename it with the letters a to z, digits, `-`, `_` and `.`, and no `.` at the beginning",
         );
     }
-    if path.starts_with("content/photos/") {
+    if let Some(name) = path.strip_prefix("content/photos/") {
+        if [".svg", ".svgz"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
+            return rules::STRAY_FILE
+                .at(Span::file(id), "an SVG picture may carry programs, so none is taken")
+                .help("open it in a picture program and save it as PNG, WebP or JPEG");
+        }
         return rules::STRAY_FILE.at(Span::file(id), "this is not the name of a picture").help(
             "pictures are `.jpg`, `.jpeg`, `.png` or `.webp`; names are lower-case letters a to z, digits and hyphens",
         );
@@ -131,6 +137,9 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
                 .at(at, "this file is not UTF-8 from here on")
                 .help("save it again with the encoding UTF-8")
         }
+        Refusal::TooLarge(size, cap) if input.role == Role::Photo => rules::UNREADABLE_FILE
+            .at(at, format!("this picture has {size} bytes; the most is {cap}"))
+            .help("save it smaller: a side of 2,000 pixels is enough for any page"),
         Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
             .at(at, format!("this file has {size} bytes; the most is {cap}"))
             .help("make it smaller, or split it"),
@@ -174,16 +183,22 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         record
     });
     found.append(&mut reader.found);
-    let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
-    let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
-    if record.is_none() {
-        // Without its record the sources of a file are not known: a citation of one is no second mistake.
-        findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
-    }
+    let common = record.as_ref().map(Record::common);
+    let sources = common.map_or(&[][..], |common| &common.sources);
+    let pictures = common.map_or(&[][..], |common| &common.pictures);
+    let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources, pictures);
+    // What could not be read is not known here: to cite or to show it is no second mistake.
+    let sources_known = record.is_some();
+    let pictures_known = record.is_some() && reader.pictures_whole;
+    findings.retain(|finding| {
+        (sources_known || finding.rule.code != rules::UNKNOWN_SOURCE.code)
+            && (pictures_known || finding.rule.code != rules::UNCREDITED_PICTURE.code)
+    });
     found.append(&mut findings);
     let document = Document { key, file: id, record, body: parsed };
     // What could not be read may have cited anything.
     if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
+        unused_credit::check(&document, found);
         unused_source::check(&document, found);
     }
     Some(document)

@@ -151,8 +151,6 @@ pub struct Picture<'a> {
     pub height: u32,
     /// How it must be turned to stand upright: 1 to 8, as EXIF counts. 1 is upright.
     orientation: u8,
-    /// Whether only one image can be made of it.
-    moves: bool,
     bytes: &'a [u8],
     /// What is published of it, in order.
     kept: Vec<Piece>,
@@ -172,7 +170,8 @@ struct Frame {
     width: u32,
     height: u32,
     orientation: u8,
-    moves: bool,
+    /// Why it could not be turned, if it had to be.
+    fixed: Option<&'static str>,
     kept: Vec<Piece>,
 }
 
@@ -184,17 +183,16 @@ pub fn look(bytes: &[u8]) -> Result<Picture<'_>, Fault> {
         Format::Png => png::frame(bytes)?,
         Format::Webp => webp::frame(bytes)?,
     };
-    let Frame { orientation, moves, kept, .. } = frame;
+    let Frame { orientation, fixed, kept, .. } = frame;
+    if let Some(why) = fixed.filter(|_| orientation != 1) {
+        return Err(Fault::NotTurned(why));
+    }
     // From 5 on the sides change places.
     let (width, height) = match orientation {
         5.. => (frame.height, frame.width),
         _ => (frame.width, frame.height),
     };
-    let picture = Picture { format, width, height, orientation, moves, bytes, kept };
-    if picture.must_turn() && picture.moves {
-        return Err(Fault::NotTurned("it is an animation"));
-    }
-    Ok(picture)
+    Ok(Picture { format, width, height, orientation, bytes, kept })
 }
 
 impl Picture<'_> {

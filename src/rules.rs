@@ -126,4 +126,19 @@ rules! {
     // Names.
 
     // Privacy.
+
+    // Pictures.
+
+    /// A picture is not whole, or not what its name says, so that it cannot be published clean.
+    BROKEN_PICTURE = "E078" "broken-picture" Error firm;
+    /// A picture has more pixels than any page needs.
+    LARGE_PICTURE = "E079" "large-picture" Error firm;
+    /// Nothing says who made a picture of the text, or on which terms it may be shown.
+    UNCREDITED_PICTURE = "E080" "uncredited-picture" Error open;
+    /// Nothing says what a picture of the text shows.
+    UNDESCRIBED_PICTURE = "E081" "undescribed-picture" Error open;
+    /// A picture lies in content/photos that no page shows.
+    UNUSED_PICTURE = "W082" "unused-picture" Warning open;
+    /// A picture is credited that the text does not show.
+    UNUSED_CREDIT = "W083" "unused-credit" Warning open;
 }

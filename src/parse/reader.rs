@@ -17,11 +17,20 @@ pub(super) struct Reader {
     pub(super) source_ids: Vec<String>,
     /// Whether the sources of the file could all be read; if not, an unknown id may be one of those.
     pub(super) sources_whole: bool,
+    /// Whether the credits of the file's pictures could all be read.
+    pub(super) pictures_whole: bool,
 }
 
 impl Reader {
     pub(super) fn new(file: FileId, at: usize) -> Reader {
-        Reader { file, at, found: Vec::new(), source_ids: Vec::new(), sources_whole: true }
+        Reader {
+            file,
+            at,
+            found: Vec::new(),
+            source_ids: Vec::new(),
+            sources_whole: true,
+            pictures_whole: true,
+        }
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {

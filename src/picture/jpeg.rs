@@ -18,6 +18,7 @@ struct Reader {
     kept: Vec<Piece>,
     size: Option<(u32, u32)>,
     components: u8,
+    is_progressive: bool,
     orientation: Option<u8>,
     /// Parts of the colour profile: number, how many there are, where.
     profile: Vec<(u8, u8, Range<usize>)>,
@@ -60,7 +61,7 @@ pub(super) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
             width,
             height,
             orientation: reader.orientation.unwrap_or(1),
-            moves: false,
+            fixed: reader.fixed(),
             kept: reader.kept,
         }),
         _ => Err(Fault::Broken("there is no image in it")),
@@ -79,6 +80,7 @@ impl Reader {
         let end = whole.end;
         match marker {
             0xC0..=0xC2 => {
+                self.is_progressive = marker == 0xC2;
                 self.image(inside)?;
                 self.colours(bytes)?;
                 keep(&mut self.kept, whole);
@@ -136,6 +138,18 @@ impl Reader {
         self.size = Some((width.into(), height.into()));
         self.components = *components;
         Ok(())
+    }
+
+    /// Why no upright copy can be made.
+    fn fixed(&self) -> Option<&'static str> {
+        if self.components == 4 {
+            Some("its colours are those of print (CMYK)")
+        } else if self.scans > 1 && !self.is_progressive {
+            // The decoder puts the rows of such a one in the wrong places.
+            Some("its colours are stored one after the other")
+        } else {
+            None
+        }
     }
 
     fn scan(&mut self, inside: &[u8]) -> Result<(), Fault> {
@@ -249,10 +263,19 @@ fn end_of_scan(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
+/// Whether a clean JPEG has one channel only.
+pub(super) fn is_grey(clean: &[u8]) -> bool {
+    image_segment(clean).and_then(|inside| inside.get(5)) == Some(&1)
+}
+
 /// Whether the colours of a clean JPEG are coarser than its light, as those of most cameras are.
 pub(super) fn is_subsampled(clean: &[u8]) -> bool {
-    let frame = segments(clean).find(|(marker, _)| matches!(marker, 0xC0..=0xC2));
-    frame.and_then(|(_, inside)| inside.get(7)).is_some_and(|sampled| *sampled != 0x11)
+    image_segment(clean).and_then(|inside| inside.get(7)).is_some_and(|sampled| *sampled != 0x11)
+}
+
+fn image_segment(clean: &[u8]) -> Option<&[u8]> {
+    let image = |(marker, _): &(u8, &[u8])| matches!(marker, 0xC0..=0xC2);
+    segments(clean).find(image).map(|(_, inside)| inside)
 }
 
 /// The parts of the colour profile of a clean JPEG, each as its segment has it.

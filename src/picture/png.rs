@@ -94,7 +94,7 @@ pub(super) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
     let mut kept = reader.kept;
     kept.push(Piece::Made(made(b"IEND", &[])));
     let orientation = reader.orientation.unwrap_or(1);
-    Ok(Frame { width, height, orientation, moves: false, kept })
+    Ok(Frame { width, height, orientation, fixed: None, kept })
 }
 
 impl Reader {

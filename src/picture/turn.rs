@@ -87,7 +87,7 @@ impl Pixels {
 
 fn decode(format: Format, clean: &[u8]) -> Result<Pixels, Fault> {
     let pixels = match format {
-        Format::Jpeg => decode_jpeg(clean)?,
+        Format::Jpeg => decode_jpeg(clean),
         Format::Png => decode_png(clean),
         Format::Webp => decode_webp(clean),
     };
@@ -98,24 +98,18 @@ fn decode(format: Format, clean: &[u8]) -> Result<Pixels, Fault> {
     pixels.filter(whole).ok_or(Fault::NotTurned("its pixels cannot be read"))
 }
 
-fn decode_jpeg(clean: &[u8]) -> Result<Option<Pixels>, Fault> {
+fn decode_jpeg(clean: &[u8]) -> Option<Pixels> {
     let options = DecoderOptions::default().set_strict_mode(true);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(clean), options);
-    let _ = decoder.decode_headers();
-    let (colours, channels) = match decoder.input_colorspace() {
-        Some(ColorSpace::Luma) => (ColorSpace::Luma, 1),
-        Some(ColorSpace::CMYK | ColorSpace::YCCK) => {
-            return Err(Fault::NotTurned("its colours are those of print (CMYK)"));
-        }
-        Some(_) => (ColorSpace::RGB, 3),
-        None => return Ok(None),
+    let (colours, channels) = match jpeg::is_grey(clean) {
+        true => (ColorSpace::Luma, 1),
+        false => (ColorSpace::RGB, 3),
     };
-    decoder.set_options(options.jpeg_set_out_colorspace(colours));
-    let Ok(data) = decoder.decode() else { return Ok(None) };
-    Ok(decoder.info().map(|info| {
-        let (width, height) = (usize::from(info.width), usize::from(info.height));
-        Pixels { width, height, channels, data }
-    }))
+    let options = options.jpeg_set_out_colorspace(colours);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(clean), options);
+    let data = decoder.decode().ok()?;
+    let info = decoder.info()?;
+    let (width, height) = (usize::from(info.width), usize::from(info.height));
+    Some(Pixels { width, height, channels, data })
 }
 
 fn decode_png(clean: &[u8]) -> Option<Pixels> {
@@ -144,7 +138,6 @@ fn decode_webp(clean: &[u8]) -> Option<Pixels> {
 fn encode_jpeg(pixels: &Pixels, clean: &[u8], out: &mut Vec<u8>) -> Option<()> {
     let (width, height) = sides(pixels)?;
     let mut encoder = Encoder::new(&mut *out, QUALITY);
-    encoder.set_optimized_huffman_tables(true);
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
     encoder.set_sampling_factor(match jpeg::is_subsampled(clean) {
         true => SamplingFactor::R_4_2_0,

@@ -83,8 +83,9 @@ pub(super) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
         _ => return Err(Fault::Broken("there is no image in it")),
     };
     let orientation = reader.orientation.unwrap_or(1);
+    let fixed = moves.then_some("it is an animation");
     let kept = reader.finish(bytes, canvas.map(|(flags, _)| flags), width, height);
-    Ok(Frame { width, height, orientation, moves, kept })
+    Ok(Frame { width, height, orientation, fixed, kept })
 }
 
 /// Flags and size of an extended file.

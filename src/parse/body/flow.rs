@@ -17,7 +17,7 @@ pub(super) struct State {
     /// End of the HTML that was found last in this block.
     pub(super) html_until: Option<usize>,
     /// Starts whose ends are still to come.
-    depth: usize,
+    pub(super) depth: usize,
     table: Table,
 }
 
@@ -44,7 +44,7 @@ impl Walk<'_> {
         let events = self.markdown.events;
         let (event, range) = &events[index];
         match event {
-            Event::Start(tag @ Tag::Image { .. }) => return self.image(index, tag),
+            Event::Start(Tag::Image { .. }) => return self.image(index),
             Event::Start(Tag::FootnoteDefinition(label)) => return self.definition(index, label),
             Event::Start(_) if self.state.depth == MAX_DEPTH => return self.too_deep(index),
             Event::Start(tag) => {
@@ -78,7 +78,10 @@ impl Walk<'_> {
     fn start(&mut self, index: usize, tag: &Tag<'_>) -> usize {
         let (_, range) = &self.markdown.events[index];
         match tag {
-            Tag::Paragraph => self.block(index, Element::P),
+            Tag::Paragraph => match self.lone_picture(index) {
+                true => return self.figure(index),
+                false => self.block(index, Element::P),
+            },
             Tag::Heading { level, .. } => self.heading(index, *level),
             Tag::BlockQuote(_) => {
                 self.out.writer.open(Element::Blockquote, &[]);
