@@ -1,6 +1,8 @@
+mod kinds;
 mod samples;
 
 use super::{Fault, Format, LARGEST_PROFILE, look};
+use jpeg_encoder::{ColorType as JpegColour, Encoder};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use samples::{
     CANARY, LOSSY_WEBP, MARKS, chunk, clean, decoded, exif, extended, find, has, hiding_places,
@@ -203,7 +205,34 @@ fn what_is_not_as_its_format_wants_it_is_refused() {
             riff(b"EXIF", &exif(6)),
         ])
     };
+    let sideways = |change: fn(&mut Encoder<&mut Vec<u8>>), colours, channels: usize| {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, 80);
+        change(&mut encoder);
+        encoder.encode(&vec![99; 16 * 16 * channels], 16, 16, colours).unwrap();
+        with_segments(&bytes, &[segment(0xE1, &[b"Exif\0\0", &exif(6)])])
+    };
+    let of_print = sideways(|_| {}, JpegColour::Cmyk, 4);
+    let one_by_one = sideways(|it| it.set_optimized_huffman_tables(true), JpegColour::Rgb, 3);
+    let large_lossy = {
+        let mut image = LOSSY_WEBP[12..].to_vec();
+        image[14..18].copy_from_slice(&[0xd0, 0x07, 0xd1, 0x07]);
+        let head = b"\x08\0\0\0\xcf\x07\0\xd0\x07\0";
+        riff_file(&[riff(b"VP8X", head), image, riff(b"EXIF", &exif(6))])
+    };
     for (bytes, words) in [
+        (
+            of_print,
+            "lies on its side by its metadata and cannot be set upright: its colours are those of print (CMYK)",
+        ),
+        (
+            one_by_one,
+            "lies on its side by its metadata and cannot be set upright: its colours are stored one after the other",
+        ),
+        (
+            large_lossy,
+            "lies on its side by its metadata and cannot be set upright: it is a WebP with loss of more than 4 million pixels",
+        ),
         (b"".to_vec(), "is no JPEG, PNG or WebP"),
         (b"GIF89a".to_vec(), "is no JPEG, PNG or WebP"),
         (insert(&jpeg, table, CANARY), "is broken: something stands between two of its parts"),

@@ -9,6 +9,8 @@ use std::ops::Range;
 const PROFILE: u8 = 0x20;
 const ALPHA: u8 = 0x10;
 const ANIMATION: u8 = 0x02;
+/// Pixels of a picture with loss that is encoded anew. That is done without loss, and larger ones would be huge files.
+const MOST_TURNED: u64 = 4_000_000;
 /// Bytes of `RIFF`, the length and `WEBP`.
 const HEAD: usize = 12;
 
@@ -48,6 +50,7 @@ struct Reader {
     animation: Option<Range<usize>>,
     frames: usize,
     image: Option<(u32, u32)>,
+    lossy: bool,
 }
 
 pub(super) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
@@ -83,7 +86,11 @@ pub(super) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
         _ => return Err(Fault::Broken("there is no image in it")),
     };
     let orientation = reader.orientation.unwrap_or(1);
-    let fixed = moves.then_some("it is an animation");
+    let fixed = match u64::from(width) * u64::from(height) > MOST_TURNED {
+        _ if moves => Some("it is an animation"),
+        true if reader.lossy => Some("it is a WebP with loss of more than 4 million pixels"),
+        _ => None,
+    };
     let kept = reader.finish(bytes, canvas.map(|(flags, _)| flags), width, height);
     Ok(Frame { width, height, orientation, fixed, kept })
 }
@@ -102,6 +109,7 @@ impl Reader {
         match &chunk.name {
             b"VP8 " | b"VP8L" if self.image.is_none() && self.frames == 0 => {
                 self.image = Some(size(&chunk.name, data)?);
+                self.lossy = chunk.name == *b"VP8 ";
                 put(&mut self.kept, &chunk.name, chunk.data.clone());
             }
             b"ALPH" if self.image.is_none() && !self.alpha && self.frames == 0 => {
