@@ -130,7 +130,7 @@ impl Reader {
             b"IHDR" => self.header(chunk),
             b"PLTE" => {
                 chunk.verify()?;
-                if chunk.data.len() % 3 != 0 || !(3..=768).contains(&chunk.data.len()) {
+                if !chunk.data.len().is_multiple_of(3) || !(3..=768).contains(&chunk.data.len()) {
                     return Err(Fault::Broken("its palette cannot be read"));
                 }
                 keep(&mut self.kept, chunk.start..chunk.end);

@@ -175,11 +175,19 @@ fn bombs_are_not_unpacked() {
 }
 
 #[test]
-fn a_scan_is_cheap_to_add_and_costly_to_show() {
+fn scans_and_frames_are_cheap_to_add_and_costly_to_show() {
     let scan = [&segment(0xDA, &[b"\x01\x01\0\0\x3f\0"])[..], &[0]].concat();
     let bytes = jpeg(false);
     let many = insert(&bytes, bytes.len() - 2, &scan.repeat(200));
     assert_eq!(look(&many).unwrap_err(), Fault::Broken("it has more scans than any picture needs"));
+    let frame = riff(b"ANMF", &[&[0; 16][..], &riff(b"VP8L", b"\x2f\0\0\0\0")].concat());
+    let head = [riff(b"VP8X", b"\x02\0\0\0\0\0\0\0\0\0"), riff(b"ANIM", &[0; 6])];
+    let moving = |frames: usize| riff_file(&[&head[..], &vec![frame.clone(); frames]].concat());
+    assert!(look(&moving(1000)).is_ok());
+    assert_eq!(
+        look(&moving(1001)).unwrap_err(),
+        Fault::Broken("it has more frames than any picture needs")
+    );
 }
 
 #[test]
@@ -196,7 +204,7 @@ fn what_is_not_as_its_format_wants_it_is_refused() {
     let no_canvas = riff_file(&[riff(b"VP8X", &[0; 10]), webp[12..].to_vec()]);
     let animation = {
         let head = [&[0x0a, 0, 0, 0][..], &31_u32.to_le_bytes()[..3], &23_u32.to_le_bytes()[..3]];
-        let place = [&[0; 6][..], &head[1], &head[2], &[0; 4]].concat();
+        let place = [&[0; 6][..], head[1], head[2], &[0; 4]].concat();
         let frame = riff(b"ANMF", &[&place[..], &webp[12..]].concat());
         riff_file(&[
             riff(b"VP8X", &head.concat()),

@@ -11,6 +11,8 @@ const ALPHA: u8 = 0x10;
 const ANIMATION: u8 = 0x02;
 /// Pixels of a picture with loss that is encoded anew. That is done without loss, and larger ones would be huge files.
 const MOST_TURNED: u64 = 4_000_000;
+/// Frames of an animation.
+const MOST_FRAMES: usize = 1000;
 /// Bytes of `RIFF`, the length and `WEBP`.
 const HEAD: usize = 12;
 
@@ -166,6 +168,9 @@ impl Reader {
             return Err(Fault::Broken("a frame of it has no image of its size"));
         }
         self.frames += 1;
+        if self.frames > MOST_FRAMES {
+            return Err(Fault::Broken("it has more frames than any picture needs"));
+        }
         let length = total(&inside);
         let mut head = b"ANMF".to_vec();
         head.extend_from_slice(&(length as u32).to_le_bytes());
