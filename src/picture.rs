@@ -204,7 +204,7 @@ impl Picture<'_> {
     /// Appends what is published of it: upright, with its colours, and nothing else.
     pub fn clean(&self, out: &mut Vec<u8>) -> Result<(), Fault> {
         if self.must_turn() {
-            return turn::turn(self.format, &self.without_metadata(), self.orientation, out);
+            return turn::turn(self, out);
         }
         self.copy(out);
         Ok(())
@@ -213,7 +213,7 @@ impl Picture<'_> {
     /// Whether [`Picture::clean`] can be done. Writes nothing; only a picture that must be turned is decoded.
     pub fn can_be_cleaned(&self) -> Result<(), Fault> {
         match self.must_turn() {
-            true => turn::can_be_turned(self.format, &self.without_metadata()),
+            true => turn::can_be_turned(self),
             false => Ok(()),
         }
     }

@@ -1,14 +1,15 @@
 //! Sets a picture upright: decodes it, moves its pixels, encodes it anew.
 //!
-//! Takes clean bytes, so that no decoder ever reads a stranger's metadata. One
-//! picture at a time: two of the largest at once would be half a gigabyte.
+//! Takes clean bytes, so that no decoder ever reads a stranger's metadata. Only
+//! as many pictures at a time as have together the pixels of one of the largest:
+//! each pixel takes up to twelve bytes while it is moved.
 
-use super::{Fault, Format, jpeg, png as chunks};
+use super::{Fault, Format, MOST_PIXELS, Picture, jpeg, png as chunks};
 use image_webp::{ColorType as WebpColour, WebPDecoder, WebPEncoder};
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType as JpegColour, Encoder, SamplingFactor};
 use png::{BitDepth, ColorType as PngColour, Limits, Transformations};
 use std::io::Cursor;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
@@ -19,34 +20,52 @@ const QUALITY: u8 = 92;
 /// Bytes that a decoder may ask for.
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
 
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
-/// Appends the picture, set upright. `orientation` is 2 to 8.
-pub(super) fn turn(
-    format: Format,
-    clean: &[u8],
-    orientation: u8,
-    out: &mut Vec<u8>,
-) -> Result<(), Fault> {
-    let _alone = alone();
-    let upright = decode(format, clean)?.turned(orientation);
-    match format {
-        Format::Jpeg => encode_jpeg(&upright, clean, out),
-        Format::Png => encode_png(&upright, clean, out),
-        Format::Webp => encode_webp(&upright, clean, out),
+/// Appends the picture, set upright.
+pub(super) fn turn(picture: &Picture<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
+    let _room = Room::take(picture);
+    let clean = picture.without_metadata();
+    let upright = decode(picture.format, &clean)?.turned(picture.orientation);
+    match picture.format {
+        Format::Jpeg => encode_jpeg(&upright, &clean, out),
+        Format::Png => encode_png(&upright, &clean, out),
+        Format::Webp => encode_webp(&upright, &clean, out),
     }
     .ok_or(Fault::NotTurned("it cannot be encoded anew"))
 }
 
 /// Whether [`turn`] can decode it.
-pub(super) fn can_be_turned(format: Format, clean: &[u8]) -> Result<(), Fault> {
-    let _alone = alone();
-    decode(format, clean).map(|_| ())
+pub(super) fn can_be_turned(picture: &Picture<'_>) -> Result<(), Fault> {
+    let _room = Room::take(picture);
+    decode(picture.format, &picture.without_metadata()).map(|_| ())
 }
 
-fn alone() -> MutexGuard<'static, ()> {
-    // It guards nothing that could be left half done.
-    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+/// Pixels that are in memory now, of all pictures that are being turned.
+static TAKEN: Mutex<u64> = Mutex::new(0);
+static LEFT: Condvar = Condvar::new();
+
+/// The right to decode a picture, until it is dropped.
+struct Room(u64);
+
+impl Room {
+    fn take(picture: &Picture<'_>) -> Room {
+        let pixels = u64::from(picture.width) * u64::from(picture.height);
+        let full = |taken: &mut u64| *taken > 0 && *taken + pixels > MOST_PIXELS;
+        // A number cannot be left half changed.
+        let mut taken = LEFT.wait_while(taken(), full).unwrap_or_else(PoisonError::into_inner);
+        *taken += pixels;
+        Room(pixels)
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        *taken() -= self.0;
+        LEFT.notify_all();
+    }
+}
+
+fn taken() -> MutexGuard<'static, u64> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Eight bits a channel, row by row.
