@@ -48,7 +48,8 @@ fn check_pictures(site: &Site, photos: &BTreeMap<&str, (FileId, &Input)>) -> Vec
     }
     // What could not be read may have shown anything, and a name that leads nowhere may be a slip
     // of the pen. A picture that is credited and not shown is a finding at its credit.
-    let all_known = site.documents.iter().all(|document| document.record.is_some())
+    let all_known = !site.documents.is_empty()
+        && site.documents.iter().all(|document| document.record.is_some())
         && shown.keys().all(|name| photos.contains_key(name));
     let records = site.documents.iter().filter_map(|document| document.record.as_ref());
     let credits = records.flat_map(|record| &record.common().pictures);

@@ -5,7 +5,7 @@
 
 mod support;
 
-use onrecord::input::{Data, Inputs};
+use onrecord::input::{Data, Inputs, Refusal};
 use onrecord::load::Settings;
 use onrecord::model::date::Day;
 use onrecord::picture::{LARGEST_PROFILE, look};
@@ -243,6 +243,17 @@ fn a_picture_that_cannot_be_published_clean_is_said_so_where_it_is_shown() {
         );
         assert_eq!(findings(&files), [expected]);
     }
+}
+
+#[test]
+fn a_file_of_a_hundred_megabytes_is_one_finding() {
+    let files = [
+        ("content/officials/ada.md", Data::Text(official(PORTRAIT))),
+        ("content/photos/ada.png", Data::Refused(Refusal::TooLarge(100_000_000, 20_971_520))),
+    ];
+    let expected =
+        "E005 content/photos/ada.png: this picture has 100000000 bytes; the most is 20971520";
+    assert_eq!(findings(&files), [expected]);
 }
 
 /// What cannot be known is not said: one mistake, one message.

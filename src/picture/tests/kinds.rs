@@ -66,18 +66,21 @@ fn a_jpeg_of_any_kind_is_set_upright() {
     let (.., upright) = decoded(&clean(&lying(&jpeg(true))).unwrap());
     assert!(pixels.iter().rev().zip(&upright).all(|(was, is)| near(was, is)), "progressive");
 
-    let mut coarse = Vec::new();
-    let mut encoder = Encoder::new(&mut coarse, 95);
-    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    encoder.encode(pixels.as_flattened(), width as u16, height as u16, JpegColour::Rgb).unwrap();
-    let upright = clean(&lying(&coarse)).unwrap();
-    let (.., pixels) = decoded(&upright);
-    // In the middle of each block, where colours do not run into each other.
-    for (x, y) in [(4, 4), (12, 4), (20, 12), (28, 20)] {
-        let was = decoded(&coarse).2[(height - 1 - y) * width + width - 1 - x];
-        assert!(near(&was, &pixels[y * width + x]), "{x} {y}");
+    for factor in [SamplingFactor::R_4_2_0, SamplingFactor::R_4_2_2, SamplingFactor::R_4_4_0] {
+        let mut coarse = Vec::new();
+        let mut encoder = Encoder::new(&mut coarse, 95);
+        encoder.set_sampling_factor(factor);
+        let rgb = JpegColour::Rgb;
+        encoder.encode(pixels.as_flattened(), width as u16, height as u16, rgb).unwrap();
+        let upright = clean(&lying(&coarse)).unwrap();
+        let (.., turned) = decoded(&upright);
+        // In the middle of each block, where colours do not run into each other.
+        for (x, y) in [(4, 4), (12, 4), (20, 12), (28, 20)] {
+            let was = pixels[(height - 1 - y) * width + width - 1 - x];
+            assert!(near(&was, &turned[y * width + x]), "{factor:?} {x} {y}");
+        }
+        assert!(super::super::jpeg::is_subsampled(&upright));
     }
-    assert!(super::super::jpeg::is_subsampled(&upright));
 
     let mut grey = Vec::new();
     let ramp: Vec<u8> = (0..16 * 8).map(|at| if at < 64 { 30 } else { 220 }).collect();
