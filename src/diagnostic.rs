@@ -102,6 +102,14 @@ impl Diagnostic {
         self
     }
 
+    /// Adds safe changes that mend it, all together.
+    pub fn edit_all(mut self, changes: impl IntoIterator<Item = (Span, String)>) -> Diagnostic {
+        let mut edits = self.edits.into_vec();
+        edits.extend(changes.into_iter().map(|(at, text)| Edit { at, text }));
+        self.edits = edits.into();
+        self
+    }
+
     /// Adds another place.
     pub fn label(mut self, at: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push(Label { at, text: text.into() });
@@ -124,6 +132,17 @@ impl Diagnostics {
     /// Whether anything stands that must stop publication.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Whether anything stands that is at least as grave as this.
+    pub fn reach(&self, severity: Severity) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity <= severity)
+    }
+
+    /// Those that are wanted, and the others.
+    pub fn split(self, wanted: impl FnMut(&Diagnostic) -> bool) -> (Diagnostics, Diagnostics) {
+        let (wanted, others) = self.found.into_iter().partition(wanted);
+        (Diagnostics { found: wanted }, Diagnostics { found: others })
     }
 
     /// How many of a severity.

@@ -1,7 +1,7 @@
 //! A noun: one content file, understood.
 
-use crate::html::Html;
-use crate::input::{FileId, Spanned};
+use crate::html::{Html, SafeUrl};
+use crate::input::{FileId, Span, Spanned};
 use crate::model::Record;
 use crate::model::SourceIndex;
 use crate::model::key::Key;
@@ -34,17 +34,23 @@ impl Document {
 /// The Markdown of a document as safe HTML with holes for what only the whole site knows.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
+    /// Offset of the Markdown in the contributor's file.
+    pub start: u32,
     /// In order. A document without a body has none.
     pub pieces: Vec<Piece>,
     /// Headings in order, for anchors and contents.
     pub headings: Vec<Heading>,
     /// Links to pages of this site, in order of appearance; [`Piece::Href`] holds an index into it.
     pub links: Vec<Spanned<LinkTarget>>,
+    /// Addresses outside this site that the body links to, in order of appearance.
+    pub outside: Vec<Spanned<SafeUrl>>,
     /// Names of files below `content/photos/` that the body shows; [`Piece::Photo`] holds an index into it.
     pub photos: Vec<Spanned<String>>,
     /// Sources cited, one entry a citation, in order of appearance. The n-th
     /// citation of a source (from 1) has the anchor `cite-<source id>-<n>`.
     pub citations: Vec<SourceIndex>,
+    /// Where words stand, in the order of the file. `prose` reads them.
+    pub passages: Vec<Passage>,
     /// First paragraph of a case or the about page as plain text, for its description; at most 300
     /// characters, cut at a word. Other pages are described by what is recorded.
     pub lead: String,
@@ -65,6 +71,38 @@ pub enum Piece {
     Name(usize),
 }
 
+/// A run of words of a body: a paragraph, a heading, the text of a list's item, a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Offset of its first byte in the contributor's file.
+    pub start: u32,
+    /// Offset after its last byte.
+    pub end: u32,
+    /// Passages of one list, table or quotation at the top of the body have the same number.
+    pub block: u32,
+    /// What it is.
+    pub kind: PassageKind,
+    /// Whether it cites a source, itself or by a footnote that does.
+    pub cited: bool,
+    /// Whether it stands in a block quote.
+    pub quoted: bool,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// A paragraph of an item of a list, or all of its text up to a list within it.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A paragraph of a footnote.
+    Note,
+}
+
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -83,6 +121,8 @@ pub struct LinkTarget {
     pub key: Key,
     /// Without `#`; empty if there is none. Letters and digits of any script, `-` and `_`; no character references and no percent-encoding.
     pub anchor: String,
+    /// Where the name in the key is written, and where the anchor is; none if it is not written as it is read.
+    pub written: (Option<Span>, Option<Span>),
 }
 
 /// Addresses of the sections that the pages have beside the body. No heading of a body gets one of them.

@@ -14,6 +14,7 @@ mod references;
 mod sources;
 mod ties;
 
+use crate::change::Entry;
 use crate::config::{Config, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
@@ -21,12 +22,16 @@ use crate::site::Site;
 use references::Resolved;
 
 /// Joins all documents into one site.
-pub fn link(config: Config, mut documents: Vec<Document>) -> (Site, Diagnostics) {
+pub fn link(
+    config: Config,
+    mut documents: Vec<Document>,
+    history: Vec<Entry>,
+) -> (Site, Diagnostics) {
     let mut found: Vec<Diagnostic> = Vec::new();
     documents.sort_by(|a, b| a.key.cmp(&b.key).then(a.file.cmp(&b.file)));
     // Two files of one key differ in capitals, of which `parse` has said what there is to say.
     documents.dedup_by(|later, first| later.key == first.key);
-    let mut site = Site { config, documents, ..Site::default() };
+    let mut site = Site { config, documents, history, ..Site::default() };
     site.redirects = keys::redirects(&site, &mut found);
     // Two threads, where neither needs what the other makes.
     let (everything, resolved) =

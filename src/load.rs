@@ -10,6 +10,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
+mod earlier;
+pub mod git;
+mod pictures;
+mod revision;
+
+pub use earlier::{Earlier, earlier, history};
+
+use crate::change::HISTORY;
 use crate::input::{Data, Input, Inputs, Refusal, Role};
 use crate::model::date::Day;
 use crate::url::PagePath;
@@ -25,7 +33,7 @@ const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
 /// What belongs to a root. Nothing else in it is looked at.
-const ENTRIES: [&str; 4] = ["site.toml", "content", "templates", "static"];
+const ENTRIES: [&str; 5] = ["site.toml", HISTORY, "content", "templates", "static"];
 
 /// What the command line and the environment say of a build.
 #[derive(Clone, Debug, Default)]
@@ -44,9 +52,11 @@ pub fn load(root: &Path, theme: &[(&str, &[u8])], settings: Settings) -> io::Res
     for entry in ENTRIES {
         find(root, entry, &mut found);
     }
+    // Which pictures are too many must not depend on the order of the disk.
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    pictures::limit(&mut found, pictures::MOST);
     let read = found.into_par_iter().map(|file| file.read(&handle));
     let mut files: Vec<Input> = read.collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
     add_theme(&mut files, theme);
     Ok(Inputs { files, base_url: settings.base_url, built_on: settings.built_on })
 }
@@ -65,6 +75,8 @@ struct Found {
     path: String,
     role: Role,
     refusal: Option<Refusal>,
+    /// Bytes of a picture; others are not measured here.
+    length: u64,
 }
 
 /// Lists one of the root's entries. One that is not there lists nothing.
@@ -84,7 +96,7 @@ fn find(root: &Path, entry: &str, found: &mut Vec<Found>) {
                 let (path, _) = path_below(root, error.path().unwrap_or(Path::new(entry)));
                 let words = error.io_error().map_or_else(|| error.to_string(), |e| e.to_string());
                 let refusal = Some(Refusal::Unreadable(words));
-                found.push(Found { role: role(&path), path, refusal });
+                found.push(Found { role: role(&path), path, refusal, length: 0 });
             }
         }
     }
@@ -105,7 +117,8 @@ fn is_hidden_folder(met: &DirEntry) -> bool {
 fn name(root: &Path, met: &DirEntry) -> Option<Found> {
     let kind = met.file_type();
     let plain_folder = kind.is_dir() && !is_hidden_folder(met);
-    if plain_folder && met.path() != root.join("site.toml") {
+    let must_be_a_file = ["site.toml", HISTORY].iter().any(|name| met.path() == root.join(name));
+    if plain_folder && !must_be_a_file {
         return None;
     }
     if !kind.is_dir() && is_dropping(&met.file_name().to_string_lossy()) {
@@ -121,7 +134,12 @@ fn name(root: &Path, met: &DirEntry) -> Option<Found> {
     } else {
         None
     };
-    Some(Found { role: role(&path), path, refusal })
+    let role = role(&path);
+    let length = match role {
+        Role::Photo => met.metadata().map_or(0, |facts| facts.len()),
+        _ => 0,
+    };
+    Some(Found { role, path, refusal, length })
 }
 
 /// With `/`, and whether it was UTF-8.
@@ -162,6 +180,7 @@ pub fn role(path: &str) -> Role {
     let Some((folder, rest)) = path.split_once('/') else {
         return match path {
             "site.toml" => Role::Config,
+            HISTORY => Role::History,
             "templates" => Role::Template,
             "static" => Role::Static,
             _ => Role::Stray,
@@ -198,6 +217,7 @@ fn cap(role: Role) -> u64 {
     match role {
         Role::Config => 256 * KIB,
         Role::Content | Role::Stray => MIB,
+        Role::History => 32 * MIB,
         Role::Photo => 20 * MIB,
         Role::Template | Role::Static => 512 * MIB,
     }
@@ -255,15 +275,17 @@ fn open_below(root: &OwnedFd, path: &str) -> rustix::io::Result<OwnedFd> {
 fn as_data(role: Role, bytes: Vec<u8>) -> Data {
     match role {
         Role::Photo | Role::Static | Role::Stray => Data::Bytes(bytes),
-        Role::Config | Role::Content | Role::Template => match String::from_utf8(bytes) {
-            Ok(text) => Data::Text(text),
-            Err(error) => {
-                let good = error.utf8_error().valid_up_to();
-                let mut bytes = error.into_bytes();
-                bytes.truncate(good);
-                Data::Refused(Refusal::NotUtf8(String::from_utf8(bytes).unwrap_or_default()))
+        Role::Config | Role::Content | Role::History | Role::Template => {
+            match String::from_utf8(bytes) {
+                Ok(text) => Data::Text(text),
+                Err(error) => {
+                    let good = error.utf8_error().valid_up_to();
+                    let mut bytes = error.into_bytes();
+                    bytes.truncate(good);
+                    Data::Refused(Refusal::NotUtf8(String::from_utf8(bytes).unwrap_or_default()))
+                }
             }
-        },
+        }
     }
 }
 

@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain};
+use commands::{build, check, diff, explain, fix, fmt, init, new, schema};
 use std::io;
 use std::process::ExitCode;
 
@@ -30,28 +30,40 @@ struct Arguments {
 
 const TEACHING: &str = "\
 A first site:
-  mkdir -p site/content/officials
-  echo 'title = \"Aldovia on record\"' > site/site.toml
-  $EDITOR site/content/officials/ada-obi.md   (docs/content.md shows the form)
+  onrecord init site
+  onrecord new official \"Bo Brandt\" --root site
   onrecord check site
   onrecord build site
 then open site/public/index.html in a browser; no server is needed.
 
 Exit codes: 0 all is well (there may be warnings), 1 the content has errors
-and nothing was published, 2 the program could not run.";
+(or warnings, with --deny-warnings) and nothing was published, or `diff
+--exit-code` met a change, 2 the program could not run.";
 
 #[derive(Subcommand)]
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Explain(explain::Arguments),
+    Fix(fix::Arguments),
+    Fmt(fmt::Arguments),
+    Init(init::Arguments),
+    New(Box<new::Arguments>),
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
-        Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Fix(arguments) => fix::run(arguments),
+        Command::Fmt(arguments) => fmt::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(*arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

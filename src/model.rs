@@ -4,12 +4,14 @@
 //! still be wrong when the whole site is known travels with its [`Spanned`]
 //! place. No model type is `Serialize`: templates see views, never the model.
 
+pub mod address;
 pub mod authority;
 pub mod case;
 pub mod country;
 pub mod date;
 pub mod key;
 pub mod official;
+pub mod shape;
 pub mod source;
 pub mod words;
 
@@ -55,6 +57,8 @@ impl Record {
 /// A name in its own script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
+    /// Its place: the text, or the table with its language.
+    pub span: Span,
     /// The name, one line.
     pub text: String,
     /// BCP 47 tag; empty where it is not known.
@@ -107,7 +111,7 @@ pub struct Withdrawal {
 pub struct Claim {
     /// The whole table in the file.
     pub span: Span,
-    /// Unique in the file: as written, or else `claim-` and its number. The anchor is `claim-…`.
+    /// Unique in the file: as written, or else its number. The anchor is `claim-…`.
     pub id: String,
     /// One or more sentences.
     pub text: String,
@@ -145,8 +149,10 @@ pub struct Response {
 /// What was put right, and when.
 #[derive(Clone, Debug)]
 pub struct Correction {
+    /// The whole table in the file.
+    pub span: Span,
     /// When.
-    pub date: Day,
+    pub date: Spanned<Day>,
     /// What.
     pub text: String,
 }
@@ -154,6 +160,8 @@ pub struct Correction {
 /// Who made a picture that the text shows, and on which terms it may be shown.
 #[derive(Clone, Debug)]
 pub struct Credit {
+    /// The whole table in the file.
+    pub span: Span,
     /// Name of the file below `content/photos/`.
     pub file: Spanned<String>,
     /// Who made it.

@@ -9,14 +9,18 @@
 pub mod body;
 mod config;
 mod front_matter;
+mod history;
 
 mod authority;
 mod case;
 mod common;
 mod country;
 mod fields;
+mod invisible_character;
+mod mistyped_id;
 mod official;
 mod reader;
+mod slips;
 mod unused_credit;
 mod unused_source;
 
@@ -32,6 +36,8 @@ use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use reader::Reader;
+
+pub use history::history;
 
 /// Understands every file: settings, documents in order of path, and what is wrong with each.
 pub fn parse(inputs: &Inputs) -> (Config, Vec<Document>, Diagnostics) {
@@ -90,15 +96,24 @@ fn twins(inputs: &Inputs, found: &mut Vec<Diagnostic>) {
 fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
     let mut found: Vec<Diagnostic> = Vec::new();
     if let Data::Refused(refusal) = &input.data {
-        found.push(refused(id, input, refusal));
+        found.extend(refused(id, input, refusal));
     }
     match input.role {
-        Role::Content => (document(id, input, &mut found), found),
+        Role::Content => {
+            let document = document(id, input, &mut found);
+            invisible_character::check(id, input.text(), &mut found);
+            (document, found)
+        }
         Role::Stray if found.is_empty() => {
             found.push(unknown(id, &input.path));
             (None, found)
         }
-        Role::Config | Role::Photo | Role::Stray | Role::Template | Role::Static => (None, found),
+        Role::Config
+        | Role::History
+        | Role::Photo
+        | Role::Stray
+        | Role::Template
+        | Role::Static => (None, found),
     }
 }
 
@@ -128,14 +143,20 @@ fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
     )
 }
 
-fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
+/// Why a file was not read; nothing if another file says so.
+fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Option<Diagnostic> {
     let at = Span::file(id);
-    match refusal {
+    let finding = match refusal {
         Refusal::NotUtf8(good) => {
             let at = Span::range(id, good.len(), good.len());
-            rules::NOT_UTF8
-                .at(at, "this file is not UTF-8 from here on")
-                .help("save it again with the encoding UTF-8")
+            match good.is_empty() {
+                true => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from its first sign on")
+                    .help("save it again with the encoding UTF-8; “Unicode” on Windows may be another, UTF-16"),
+                false => rules::NOT_UTF8
+                    .at(at, "this file is not UTF-8 from here on")
+                    .help("save it again with the encoding UTF-8"),
+            }
         }
         Refusal::TooLarge(size, cap) if input.role == Role::Photo => rules::UNREADABLE_FILE
             .at(at, format!("this picture has {size} bytes; the most is {cap}"))
@@ -143,6 +164,10 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
         Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
             .at(at, format!("this file has {size} bytes; the most is {cap}"))
             .help("make it smaller, or split it"),
+        Refusal::TooMuch(size, cap) => rules::UNREADABLE_FILE
+            .at(at, format!("with this picture all pictures have {size} bytes; the most is {cap}"))
+            .help("save pictures smaller: a side of 2,000 pixels is enough for any page; those after this one were not read"),
+        Refusal::LeftOut => return None,
         Refusal::Link => rules::UNREADABLE_FILE
             .at(at, "this is a link; links are never followed")
             .help("put the file itself here"),
@@ -155,7 +180,8 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
         Refusal::Unreadable(words) => rules::UNREADABLE_FILE
             .at(at, format!("this file cannot be read: {words}"))
             .help("look at its permissions"),
-    }
+    };
+    Some(finding)
 }
 
 fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Document> {
@@ -173,8 +199,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
         return Some(unread);
     };
-    let mut reader = Reader::new(id, toml.start);
-    let record = reader.table(&text[toml]).and_then(|table| {
+    let mut reader = Reader::new(id, toml.start, &text[toml]);
+    let record = reader.table().and_then(|table| {
         let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let opening = Span::range(id, opening, opening + 3);
         let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), opening);
@@ -186,9 +212,10 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let common = record.as_ref().map(Record::common);
     let sources = common.map_or(&[][..], |common| &common.sources);
     let pictures = common.map_or(&[][..], |common| &common.pictures);
-    let (parsed, mut findings) = body::body(&text[body..], body, id, &key, sources, pictures);
+    let (mut parsed, mut findings) = body::body(&text[body..], body, id, &key, sources, pictures);
     // What could not be read is not known here: to cite or to show it is no second mistake.
-    let sources_known = record.is_some();
+    parsed.start = body as u32;
+    let sources_known = record.is_some() && reader.sources_whole;
     let pictures_known = record.is_some() && reader.pictures_whole;
     findings.retain(|finding| {
         (sources_known || finding.rule.code != rules::UNKNOWN_SOURCE.code)
@@ -196,12 +223,27 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     });
     found.append(&mut findings);
     let document = Document { key, file: id, record, body: parsed };
+    mistyped_id::gather(&document, text, found);
     // What could not be read may have cited anything.
     if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
         unused_credit::check(&document, found);
         unused_source::check(&document, found);
     }
     Some(document)
+}
+
+/// The fields that each table of a content file is asked for, for the test that holds
+/// `model::shape` to what is read here.
+#[doc(hidden)]
+pub fn fields_asked_for(key: &Key, toml: &str) -> Vec<Vec<&'static str>> {
+    let mut reader = Reader::new(FileId(0), 0, toml);
+    reader.asked = Some(Vec::new());
+    if let Some(table) = reader.table() {
+        let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(FileId(0)));
+        record(key, &mut fields);
+        fields.refuse_the_rest();
+    }
+    reader.asked.unwrap_or_default()
 }
 
 fn record(key: &Key, fields: &mut Fields<'_, '_, '_>) -> Option<Record> {

@@ -11,6 +11,7 @@ mod acts;
 mod authority;
 mod body;
 mod case;
+mod changes;
 mod chart;
 mod country;
 mod csv;
@@ -30,6 +31,7 @@ mod plain;
 mod plan;
 mod publishers;
 mod reads;
+mod snapshot;
 mod statuses;
 mod templates;
 mod timeline;
@@ -58,7 +60,7 @@ pub fn render<'a>(site: &'a Site, inputs: &'a Inputs) -> (Outputs<'a>, Diagnosti
     let make = move |at: usize, buffer: &mut Vec<u8>| {
         let (path, page) = &plan.pages[at];
         let seen = Seen { site, index: &index, reads: templates.reads(), from: path };
-        Press { templates: &templates, plan: &plan, buffer }.print(seen, *page)
+        Press { templates: &templates, plan: &plan, inputs, buffer }.print(seen, *page)
     };
     (Outputs { paths, make: Box::new(make) }, Diagnostics::from(found))
 }
@@ -67,6 +69,7 @@ pub fn render<'a>(site: &'a Site, inputs: &'a Inputs) -> (Outputs<'a>, Diagnosti
 struct Press<'p, 'a> {
     templates: &'p Templates,
     plan: &'p Plan<'a>,
+    inputs: &'p Inputs,
     buffer: &'p mut Vec<u8>,
 }
 
@@ -125,8 +128,9 @@ impl<'a> Press<'_, 'a> {
                 self.fill("status.html", "status", statuses::page(seen, status))
             }
             Page::Corrections(number) => {
-                let all = &self.plan.corrections;
-                self.fill("corrections.html", "corrections", plain::corrections(seen, number, all))
+                let (all, changes) = (&self.plan.corrections, &self.plan.changes);
+                let page = plain::corrections(seen, number, all, changes);
+                self.fill("corrections.html", "corrections", page)
             }
             Page::About => self.fill("about.html", "about", plain::about(seen)),
             Page::NotFound => self.fill("404.html", "missing", plain::missing(seen)),
@@ -139,6 +143,14 @@ impl<'a> Press<'_, 'a> {
                 let indexed = self.plan.pages.iter().filter(|(_, page)| page.is_indexed());
                 let view = feed::sitemap(seen, indexed.map(|(path, _)| path));
                 self.fill("sitemap.xml", "sitemap", view)
+            }
+            Page::Changes => {
+                let view = changes::feed(seen, &self.plan.changes);
+                self.fill("changes.xml", "changes", view)
+            }
+            Page::Snapshot => {
+                snapshot::write(site, self.inputs, self.buffer);
+                Ok(())
             }
             Page::Picture(file, input) => pictures::publish(file, input, self.buffer),
             Page::Copy(input) => {

@@ -119,13 +119,98 @@ rules! {
 
     // Dates, relations and measures.
 
+    /// An authority acted before it was there.
+    DESIGNATED_BEFORE_REGIME = "E038" "designated-before-regime" Error open;
+    /// A person was taken off a list before being put on it.
+    DELISTED_BEFORE_LISTED = "E039" "delisted-before-listed" Error open;
+    /// A dead person took a post, entered a relation or answered.
+    EVENT_AFTER_DEATH = "E040" "event-after-death" Error open;
+    /// A dead person was put on a list.
+    DESIGNATED_AFTER_DEATH = "W041" "designated-after-death" Warning open;
+    /// Something happened to a person who was not born yet.
+    EVENT_BEFORE_BIRTH = "E042" "event-before-birth" Error open;
+    /// Something that has been done has a date that has not come.
+    FUTURE_DATE = "W043" "future-date" Warning open;
+    /// A source was opened before it was published.
+    ACCESSED_BEFORE_PUBLISHED = "W044" "accessed-before-published" Warning open;
+    /// A file says the same thing twice.
+    REPEATED_ENTRY = "W045" "repeated-entry" Warning open;
+    /// A person is related to himself or herself.
+    SELF_RELATION = "E046" "self-relation" Error open;
+    /// Each of two people is the superior of the other.
+    CONTRADICTING_RELATIONS = "W047" "contradicting-relations" Warning open;
+    /// A designation has a measure that its authority does not have.
+    FOREIGN_MEASURE = "W048" "foreign-measure" Warning open;
+    /// A designation has a programme that its authority does not have.
+    FOREIGN_PROGRAMME = "W049" "foreign-programme" Warning open;
+
     // Sources.
+
+    /// One address is cited under two titles.
+    DIFFERING_TITLES = "W050" "differing-titles" Warning open;
+    /// A file has two sources with one address.
+    REPEATED_ADDRESS = "W051" "repeated-address" Warning open;
+    /// An address is that of a shortening service.
+    SHORTENED_ADDRESS = "W052" "shortened-address" Warning open;
+    /// No reader can open an address.
+    DEAD_ADDRESS = "W053" "dead-address" Warning open;
+    /// A source is not encrypted and has no archived copy.
+    UNARCHIVED_HTTP = "W054" "unarchived-http" Warning open;
+    /// What is given as archived copy is none, or the copy stands for the original.
+    NOT_AN_ARCHIVE = "W055" "not-an-archive" Warning open;
+    /// An address says who clicked on it, and where.
+    TRACKING_ADDRESS = "W056" "tracking-address" Warning open;
+    /// What a court did rests on no record of the court.
+    COURT_STATUS_FROM_PRESS = "W057" "court-status-from-press" Warning open;
+    /// A list was last read too long ago.
+    STALE_COVERAGE = "W058" "stale-coverage" Warning open;
 
     // Wording.
 
+    /// The site's own words say that somebody did what nobody has been found to have done.
+    ASSERTED_GUILT = "E059" "asserted-guilt" Error open;
+    /// A word that judges a person stands outside a quotation.
+    LOADED_WORD = "E060" "loaded-word" Error open;
+    /// A person's page has a charge without the acquittal that another file records.
+    HIDDEN_ACQUITTAL = "E061" "hidden-acquittal" Error open;
+    /// A paragraph about a person or a case cites nothing.
+    UNCITED_PARAGRAPH = "W062" "uncited-paragraph" Warning open;
+    /// A claim does not say who makes it.
+    UNATTRIBUTED_CLAIM = "W063" "unattributed-claim" Warning open;
+    /// A picture has no words for those who do not see it.
+    MISSING_ALT = "E064" "missing-alt" Error open;
+    /// The words of a link do not say where it leads.
+    VAGUE_LINK = "W065" "vague-link" Warning open;
+
     // Names.
 
+    /// A word mixes letters that look alike and are of two scripts.
+    MIXED_SCRIPTS = "E066" "mixed-scripts" Error open;
+    /// A character stands in the file that nobody sees.
+    INVISIBLE_CHARACTER = "E067" "invisible-character" Error firm;
+    /// Two pages are likely about one person.
+    LIKELY_DUPLICATE = "W068" "likely-duplicate" Warning open;
+    /// A name is in capitals, as on a list.
+    NAME_IN_CAPITALS = "W069" "name-in-capitals" Warning open;
+    /// A name is not in the usual form of Unicode.
+    NOT_NORMALISED = "W070" "not-normalised" Warning open;
+    /// A name has something in it that is no letter.
+    SYMBOL_IN_NAME = "E071" "symbol-in-name" Error open;
+    /// A name is not in the script of its language.
+    WRONG_SCRIPT = "W072" "wrong-script" Warning open;
+
     // Privacy.
+
+    /// A text has the number of a passport or of another document of a person.
+    IDENTITY_NUMBER = "E073" "identity-number" Error open;
+    /// A text has the address of a home.
+    HOME_ADDRESS = "E074" "home-address" Error open;
+    /// A text has a phone number.
+    PHONE_NUMBER = "E075" "phone-number" Error open;
+    /// A text has the mail address of a person.
+    MAIL_ADDRESS = "W076" "mail-address" Warning open;
+    /// A child is named.
+    NAMED_MINOR = "W077" "named-minor" Warning open;
 
     // Pictures.
 
@@ -135,10 +220,8 @@ rules! {
     LARGE_PICTURE = "E079" "large-picture" Error firm;
     /// Nothing says who made a picture of the text, or on which terms it may be shown.
     UNCREDITED_PICTURE = "E080" "uncredited-picture" Error open;
-    /// Nothing says what a picture of the text shows.
-    UNDESCRIBED_PICTURE = "E081" "undescribed-picture" Error open;
     /// A picture lies in content/photos that no page shows.
-    UNUSED_PICTURE = "W082" "unused-picture" Warning open;
+    UNUSED_PICTURE = "W081" "unused-picture" Warning open;
     /// A picture is credited that the text does not show.
-    UNUSED_CREDIT = "W083" "unused-credit" Warning open;
+    UNUSED_CREDIT = "W082" "unused-credit" Warning open;
 }

@@ -2,6 +2,7 @@
 //!
 //! `link` makes it; nothing in it changes afterwards.
 
+use crate::change::Entry;
 use crate::config::Config;
 use crate::document::Document;
 use crate::model::Record;
@@ -51,6 +52,8 @@ pub struct Site {
     pub publishers: Vec<Publisher>,
     /// What is missing.
     pub gaps: Gaps,
+    /// What changed on the site, in the order of `history.jsonl`.
+    pub history: Vec<Entry>,
 }
 
 /// What an index page shows. No withdrawn page is in it.
@@ -235,7 +238,7 @@ impl Site {
         let mut open: Vec<(Option<&str>, Option<PartialDate>)> = Vec::new();
         let mut delisted = None;
         for act in in_order(acts) {
-            let programme = act.programme.as_deref();
+            let programme = act.programme.as_ref().map(|programme| programme.value.as_str());
             let date = act.date.as_ref().map(|date| date.value);
             match act.action {
                 Action::Listed => open.push((programme, date)),

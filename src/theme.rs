@@ -10,6 +10,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("templates/base.html", include_bytes!("../templates/base.html")),
     ("templates/case.html", include_bytes!("../templates/case.html")),
     ("templates/cases.html", include_bytes!("../templates/cases.html")),
+    ("templates/changes.xml", include_bytes!("../templates/changes.xml")),
     ("templates/corrections.html", include_bytes!("../templates/corrections.html")),
     ("templates/countries.html", include_bytes!("../templates/countries.html")),
     ("templates/country.html", include_bytes!("../templates/country.html")),

@@ -12,10 +12,13 @@
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
 pub mod content;
+pub mod history;
 mod ownership;
+mod report;
 mod staging;
 
 pub use ownership::{Ownership, Published, ours};
+pub use report::report;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{self, Entry, Manifest};

@@ -408,7 +408,8 @@ fn nothing_that_a_stranger_writes_becomes_markup() {
     const ELEMENTS: &str = "html head meta title link body a header div nav ul li ol main p article h1 h2 h3 bdi section b sup span aside dl dt dd strong svg line text g rect circle path table thead tbody tr th td time code blockquote footer br i figure figcaption defs pattern details summary input";
     const ATTRIBUTES: &str = "lang dir charset name content http-equiv rel href class aria-label aria-current aria-labelledby aria-hidden id tabindex role scope colspan rowspan title type hreflang datetime width height x y x1 x2 y1 y2 cx cy r d text-anchor overflow patternUnits open data-th viewport";
     let settings = format!(
-        "base_url = \"https://example.org\"\ndescription = {0}\npublisher = {0}\n",
+        // An attack is no name, but here it must reach the pages.
+        "base_url = \"https://example.org\"\ndescription = {0}\npublisher = {0}\n[rules]\nsymbol-in-name = \"warning\"\n",
         toml_text("\"><img src=x onerror=alert(1)>")
     );
     let pages = render(files(&hostile(), &settings));

@@ -5,6 +5,7 @@
 
 mod support;
 
+use onrecord::diagnostic::Severity;
 use onrecord::input::{Data, Inputs, Refusal};
 use onrecord::load::Settings;
 use onrecord::model::date::Day;
@@ -76,7 +77,7 @@ fn build(site: &str, files: &[(&str, Vec<u8>)]) -> Published {
         put(root.path(), path, bytes);
     }
     let out = root.path().join("public");
-    let built = onrecord::build(root.path(), &out, settings()).unwrap();
+    let built = onrecord::build(root.path(), &out, settings(), Severity::Error).unwrap();
     assert!(built.changes.is_some(), "{}", support::report(&built.inputs, &built.found));
     let mut published = Published::new();
     for entry in walkdir::WalkDir::new(&out) {
@@ -235,7 +236,7 @@ fn a_picture_that_cannot_be_published_clean_is_said_so_where_it_is_shown() {
         let (code, words) = words.split_once(' ').unwrap();
         let files = [
             ("content/officials/ada.md", Data::Text(official(PORTRAIT))),
-            ("content/officials/bo.md", Data::Text(official(PORTRAIT))),
+            ("content/officials/bo.md", Data::Text(official(PORTRAIT).replace("Ada B", "Bo L"))),
             ("content/photos/ada.png", Data::Bytes(bytes)),
         ];
         let expected = format!(
@@ -256,13 +257,26 @@ fn a_file_of_a_hundred_megabytes_is_one_finding() {
     assert_eq!(findings(&files), [expected]);
 }
 
+#[test]
+fn pictures_that_are_too_many_together_are_one_finding() {
+    let bo = official(&PORTRAIT.replace("ada.png", "bo.png")).replace("Ada B", "Bo L");
+    let files = [
+        ("content/officials/ada.md", Data::Text(official(PORTRAIT))),
+        ("content/officials/bo.md", Data::Text(bo)),
+        ("content/photos/ada.png", Data::Refused(Refusal::TooMuch(600_000_000, 536_870_912))),
+        ("content/photos/bo.png", Data::Refused(Refusal::LeftOut)),
+    ];
+    let expected = "E005 content/photos/ada.png: with this picture all pictures have 600000000 bytes; the most is 536870912";
+    assert_eq!(findings(&files), [expected]);
+}
+
 /// What cannot be known is not said: one mistake, one message.
 #[test]
 fn a_picture_is_unused_only_if_all_is_known_and_nothing_shows_it() {
     let photo = ("content/photos/fire.png", Data::Bytes(png(1, 1, 1)));
     let text = |path: &'static str, text: String| (path, Data::Text(text));
     let ada = |photo: &str| text("content/officials/ada.md", official(photo));
-    let unused = "W082 content/photos/fire.png: no page shows this picture, so it is not published";
+    let unused = "W081 content/photos/fire.png: no page shows this picture, so it is not published";
     assert_eq!(findings(&[ada(""), photo.clone()]), [unused]);
     for (other, code) in [
         (
@@ -275,7 +289,7 @@ fn a_picture_is_unused_only_if_all_is_known_and_nothing_shows_it() {
                 "content/cases/fire.md",
                 case("[[pictures]]\nfile = \"fire.png\"\ncredit = \"a\"\nlicence = \"b\"", ""),
             ),
-            "W083",
+            "W082",
         ),
         (
             text(
@@ -288,11 +302,10 @@ fn a_picture_is_unused_only_if_all_is_known_and_nothing_shows_it() {
             text(
                 "content/cases/fire.md",
                 case(
-                    &CREDIT.repeat(2).replacen(
-                        "[[sources]]\nid = \"s\"",
-                        "[[sources]]\nid = \"t\"",
-                        1,
-                    ),
+                    &CREDIT
+                        .repeat(2)
+                        .replacen("[[sources]]\nid = \"s\"", "[[sources]]\nid = \"t\"", 1)
+                        .replacen("example.org/", "example.org/t", 1),
                     "![b](/photos/fire.png)[^t]",
                 ),
             ),

@@ -229,6 +229,104 @@ fn a_long_line_is_cut_around_the_finding() {
 }
 
 #[test]
+fn carets_stand_under_emoji_of_several_characters_and_after_them() {
+    check(
+        "name = «\"👩‍👩‍👧‍👦🇺🇳👍🏽\"» # x\n",
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:8
+          |
+        1 | name = "👩👩👧👦🇺🇳👍🏽" # x
+          |        ^^^^^^^^^^^^^^^^
+          |
+          = help: look here"#]],
+    );
+    check(
+        "name = \"👩‍👩‍👧‍👦🇺🇳👍🏽\" «x»\n",
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:22
+          |
+        1 | name = "👩👩👧👦🇺🇳👍🏽" x
+          |                         ^
+          |
+          = help: look here"#]],
+    );
+}
+
+#[test]
+fn a_finding_of_ten_thousand_characters_is_cut() {
+    check(
+        &format!("name = «\"{}\"»\n", "long ".repeat(2_000)),
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:8
+          |
+        1 | ... = "long long long long long long long long long...ong long long long long long long long long "
+          |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: look here"#]],
+    );
+    let wide = "王".repeat(5_000);
+    check(
+        &format!("name = «{wide}»\n"),
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:8
+          |
+        1 | name = 王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王...
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: look here"#]],
+    );
+    check(
+        &format!("{wide}«x\n{wide}»\n"),
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:5001
+          |
+        1 |   ... 王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王x
+          |  ___________________________________________________________________^
+        2 | | ... 王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王
+          | |__________________________________________________________________^
+          |
+          = help: look here"#]],
+    );
+    check(
+        &format!("{wide}«x»{wide}\n"),
+        expect![[r#"
+        error[E013]: this is marked
+         --> content/officials/ada.md:1:5001
+          |
+        1 | ... 王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王x王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王...
+          |                                                                   ^
+          |
+          = help: look here"#]],
+    );
+}
+
+#[test]
+fn of_a_finding_over_many_lines_the_first_and_the_last_are_shown() {
+    check(
+        &format!("«aliases = [\n{}]»\n", "  \"A\",\n".repeat(3_000)),
+        expect![[r#"
+        error[E013]: this is marked
+            --> content/officials/ada.md:1:1
+             |
+           1 | / aliases = [
+           2 | |   "A",
+           3 | |   "A",
+           4 | |   "A",
+        ...    |
+        3001 | |   "A",
+        3002 | | ]
+             | |_^
+             |
+             = help: look here"#]],
+    );
+}
+
+#[test]
 fn other_places_are_named_with_line_and_column() {
     let text = "a = 1\né = 2\nb = 3\n";
     let found = vec![

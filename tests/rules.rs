@@ -282,6 +282,7 @@ fn run_site(mut files: Files) -> (Vec<&'static str>, String) {
         let broken: Vec<Diagnostic> = (0..outputs.paths.len()).filter_map(make).collect();
         found = Diagnostics::merge([found, Diagnostics::from(broken)]);
     }
+    support::assert_mending_is_safe(&inputs);
     let codes = found.iter().map(|finding| finding.rule.code).collect();
     (codes, support::report(&inputs, &found))
 }

@@ -331,8 +331,9 @@ fn cases_stand_from_the_newest_on_and_acts_from_the_oldest_on() {
 
 #[test]
 fn each_country_authority_and_jurisdiction_has_what_is_its_own() {
-    let over = |case: &str| {
-        act("listed 2015").replace("sources", &format!("cases = [\"{case}\"]\nsources"))
+    let over = |case: &str, number: u8| {
+        let fields = format!("list_id = \"{number}\"\ncases = [\"{case}\"]\nsources");
+        act("listed 2015").replace("sources", &fields)
     };
     let files = [
         ("authorities/act", authority("", "")),
@@ -341,7 +342,7 @@ fn each_country_authority_and_jurisdiction_has_what_is_its_own() {
         ("cases/fire", case("country = \"aq\"", "")),
         ("cases/flood", case("", "")),
         ("countries/se", "+++\nname = \"The north\"\n+++\n".to_owned()),
-        ("officials/ada", official("", &[over("fire"), over("fire")].concat())),
+        ("officials/ada", official("", &[over("fire", 1), over("fire", 2)].concat())),
         (
             "officials/ben",
             official("country = \"no\"", &act("listed 2015").replace("\"act\"", "\"answer\"")),
@@ -657,19 +658,19 @@ fn only_complete_coverage_of_the_country_says_not_listed() {
     "#]],
     );
     check_coverage(
-        "[[coverage]]\nextent = \"complete\"\ncountries = [\"no\"]\nas_of = \"2023-01\"\n",
+        "[[coverage]]\nextent = \"complete\"\ncountries = [\"no\"]\nas_of = \"2025-01\"\n",
         expect![[r#"
             officials/ada authorities/act: no record
-            officials/nils authorities/act: not listed as of 2023-01
+            officials/nils authorities/act: not listed as of 2025-01
         "#]],
     );
     check_coverage(
-        "[[coverage]]\nextent = \"complete\"\ncountries = [\"no\"]\nas_of = \"2023-01\"\n\
-         [[coverage]]\nextent = \"complete\"\nas_of = 2020-01-01\n\
+        "[[coverage]]\nextent = \"complete\"\ncountries = [\"no\"]\nas_of = \"2025-01\"\n\
+         [[coverage]]\nextent = \"complete\"\nas_of = 2024-10-01\n\
          [[coverage]]\nextent = \"partial\"\nas_of = 2026-01-01\n",
         expect![[r#"
-            officials/ada authorities/act: not listed as of 2020-01-01
-            officials/nils authorities/act: not listed as of 2023-01
+            officials/ada authorities/act: not listed as of 2024-10-01
+            officials/nils authorities/act: not listed as of 2025-01
         "#]],
     );
 }

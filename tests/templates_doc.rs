@@ -28,7 +28,7 @@ The parts below `templates/parts/` read what the template that includes them has
 ";
 
 /// Template, name of its view, type of its view.
-const PAGES: [(&str, &str, &str); 21] = [
+const PAGES: [(&str, &str, &str); 22] = [
     ("home.html", "home", "HomeView"),
     ("officials.html", "officials", "OfficialsView"),
     ("official.html", "official", "OfficialView"),
@@ -50,6 +50,7 @@ const PAGES: [(&str, &str, &str); 21] = [
     ("withdrawn.html", "withdrawn", "WithdrawnView"),
     ("moved.html", "moved", "MovedView"),
     ("feed.xml", "feed", "FeedView"),
+    ("changes.xml", "changes", "ChangesView"),
 ];
 
 /// A view: what it is, and its fields as name, type and what each is.

@@ -1,4 +1,4 @@
-//! W082 unused-picture.
+//! W081 unused-picture.
 
 use crate::diagnostic::Diagnostic;
 use crate::input::{FileId, Span};

@@ -3,6 +3,7 @@
 use super::findings;
 use onrecord::Built;
 use onrecord::load::Settings;
+use onrecord::report::Report;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -29,25 +30,34 @@ pub(crate) struct Arguments {
     /// that a site works anywhere, from disk too.
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    #[command(flatten)]
+    findings: findings::Reporting,
 }
 
-pub(crate) fn run(Arguments { root, out, base_url }: Arguments) -> io::Result<u8> {
+pub(crate) fn run(Arguments { root, out, base_url, findings }: Arguments) -> io::Result<u8> {
     let started = Instant::now();
+    findings.agree()?;
     let out = out.unwrap_or_else(|| root.join("public"));
     let settings = Settings { base_url, built_on: super::today()? };
-    let Built { inputs, site, found, changes } = onrecord::build(&root, &out, settings)?;
+    let Built { inputs, site, found, changes } =
+        onrecord::build(&root, &out, settings, findings.stops())?;
     // The program is about to end: to give back a million small pieces of memory one by one takes
     // a twentieth of its time.
     let (inputs, _) = (ManuallyDrop::new(inputs), ManuallyDrop::new(site));
-    findings::to_terminal(&inputs, &found)?;
+    let report = Report::new(&inputs, &found, &findings::named(&root));
+    findings.emit(&report)?;
     let Some(changes) = changes else {
-        eprintln!("{}. Nothing was published.", findings::counts(&inputs, &found));
+        let so = match findings::denied(&found, findings.stops()) {
+            true => "Warnings are denied here, so nothing was published",
+            false => "Nothing was published",
+        };
+        eprintln!("{}. {so}.", report.counts());
         return Ok(1);
     };
     if !found.is_empty() {
-        eprintln!("{}.", findings::counts(&inputs, &found));
+        eprintln!("{}.", report.counts());
     }
-    println!(
+    let done = format!(
         "{}: {} files written, {} unchanged, {} removed in {:.2} s",
         out.display(),
         changes.written,
@@ -55,5 +65,9 @@ pub(crate) fn run(Arguments { root, out, base_url }: Arguments) -> io::Result<u8
         changes.removed,
         started.elapsed().as_secs_f64()
     );
+    match findings.take_stdout() {
+        true => eprintln!("{done}"),
+        false => println!("{done}"),
+    }
     Ok(0)
 }

@@ -1,6 +1,7 @@
 //! `onrecord explain`: the page of a rule.
 
 use onrecord::rules;
+use std::io::{self, Write};
 
 /// Explains a rule by its code or name, with examples
 #[derive(clap::Args)]
@@ -9,15 +10,16 @@ pub(crate) struct Arguments {
     rule: String,
 }
 
-pub(crate) fn run(Arguments { rule }: Arguments) -> u8 {
+pub(crate) fn run(Arguments { rule }: Arguments) -> io::Result<u8> {
     if let Some(known) = rules::find(&rule) {
-        println!("{}", known.page.trim_end());
-        return 0;
+        // Its reader may go away, as `head` does.
+        writeln!(io::stdout(), "{}", known.page.trim_end())?;
+        return Ok(0);
     }
     let names = rules::RULES.iter().map(|rule| rule.name);
     match onrecord::suggest::nearest(&rule.to_lowercase(), names) {
         Some(near) => eprintln!("onrecord: there is no rule `{rule}`; did you mean `{near}`?"),
         None => eprintln!("onrecord: there is no rule `{rule}`; docs/rules lists them all"),
     }
-    2
+    Ok(2)
 }

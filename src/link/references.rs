@@ -2,13 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, LinkTarget, PAGE_ANCHORS};
-use crate::input::Spanned;
+use crate::input::{Span, Spanned};
 use crate::model::Record;
 use crate::model::country::CountryCode;
 use crate::model::key::{Key, Kind};
 use crate::rules;
 use crate::site::{DocId, Listing, Site};
-use crate::suggest::nearest;
+use crate::suggest::{Near, near};
 use ahash::AHashMap;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -82,19 +82,38 @@ fn unresolved(site: &Site, key: &Spanned<Key>) -> Diagnostic {
     let kind = key.value.kind();
     let finding = rules::UNRESOLVED_REFERENCE
         .at(key.span, format!("there is no file `content/{}.md`", key.value));
-    finding.help(where_else(site, &key.value).unwrap_or_else(|| {
-        format!("add the file, or name one that is in `content/{}/`", kind.folder())
-    }))
+    match where_else(site, &key.value) {
+        Some(Meant { help, name: Some(name) }) => {
+            finding.help(help).edit(key.span, format!("\"{name}\""))
+        }
+        Some(Meant { help, name: None }) => finding.help(help),
+        None => finding
+            .help(format!("add the file, or name one that is in `content/{}/`", kind.folder())),
+    }
+}
+
+/// Where a key was meant to lead.
+struct Meant<'a> {
+    help: String,
+    /// The name in the right key, if no other can have been meant.
+    name: Option<&'a str>,
 }
 
 /// Where a key that leads nowhere may have been meant to lead.
-fn where_else(site: &Site, key: &Key) -> Option<String> {
+fn where_else<'a>(site: &'a Site, key: &Key) -> Option<Meant<'a>> {
     if let Some(id) = site.redirects.get(key) {
-        return Some(format!("the page was renamed: write `{}`", site.document(*id).key.name()));
+        let name = site.document(*id).key.name();
+        return Some(Meant {
+            help: format!("the page was renamed: write `{name}`"),
+            name: Some(name),
+        });
     }
     let names = site.documents.iter().map(|document| &document.key);
     let names = names.filter(|other| other.kind() == key.kind()).map(Key::name);
-    nearest(key.name(), names).map(|near| format!("did you mean `{near}`?"))
+    let Near { word, sure } = near(key.name(), names)?;
+    // A person is never guessed: one letter lies between a man's name and his sister's.
+    let sure = sure && key.kind() != Kind::Official;
+    Some(Meant { help: format!("did you mean `{word}`?"), name: sure.then_some(word) })
 }
 
 fn check_link(
@@ -112,9 +131,12 @@ fn check_link(
                 link.span,
                 format!("this leads to `content/{}.md`, which is not there", target.key),
             );
-            found.push(finding.help(where_else(site, &target.key).unwrap_or_else(|| {
-                "link to a file that is there, or write the words without a link".to_owned()
-            })));
+            found.push(match where_else(site, &target.key) {
+                Some(Meant { help, name }) => suggest(finding.help(help), target.written.0, name),
+                None => {
+                    finding.help("link to a file that is there, or write the words without a link")
+                }
+            });
         }
         return;
     };
@@ -126,11 +148,22 @@ fn check_link(
     let finding = rules::BROKEN_ANCHOR
         .at(link.span, format!("there is no place `#{}` on {place}", target.anchor));
     let headings = to.body.headings.iter().map(|heading| heading.id.as_str());
-    let near = nearest(&target.anchor, headings.chain(PAGE_ANCHORS.iter().copied()));
+    let near = near(&target.anchor, headings.chain(PAGE_ANCHORS.iter().copied()));
     found.push(match near {
-        Some(near) => finding.help(format!("did you mean `#{near}`?")),
+        Some(Near { word, sure }) => suggest(
+            finding.help(format!("did you mean `#{word}`?")),
+            target.written.1,
+            sure.then_some(word),
+        ),
         None => finding.help("a heading's address is its words in lower case with hyphens"),
     });
+}
+
+fn suggest(finding: Diagnostic, at: Option<Span>, word: Option<&str>) -> Diagnostic {
+    match (at, word) {
+        (Some(at), Some(word)) => finding.edit(at, word),
+        (None, _) | (_, None) => finding,
+    }
 }
 
 /// A country in use has a page without a file.

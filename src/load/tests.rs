@@ -37,6 +37,8 @@ fn refusal<'a>(inputs: &'a Inputs, path: &str) -> &'a Refusal {
 fn every_file_has_a_role_and_stands_in_order() {
     let root = root(&[
         ("site.toml", b"title = 1"),
+        ("history.jsonl", b"{}"),
+        ("history.txt", b""),
         ("content/about.md", b""),
         ("content/officials/a.md", b"+++"),
         ("content/officials/a.MD", b""),
@@ -64,6 +66,7 @@ fn every_file_has_a_role_and_stands_in_order() {
             ("content/photos/a.jpg", Role::Photo),
             ("content/photos/a.svg", Role::Stray),
             ("content/photos/readme.md", Role::Stray),
+            ("history.jsonl", Role::History),
             ("site.toml", Role::Config),
             ("static/style.css", Role::Static),
             ("static/two words.css", Role::Stray),
@@ -104,6 +107,7 @@ fn links_are_refused_by_name_wherever_they_lie() {
     symlink("/dev/zero", below("static/endless.css")).unwrap();
     symlink(out("folder"), below("templates")).unwrap();
     symlink(out("secret.md"), below("site.toml")).unwrap();
+    symlink(out("secret.md"), below("history.jsonl")).unwrap();
     let inputs = read(root.path());
     for path in [
         "content/cases",
@@ -111,13 +115,14 @@ fn links_are_refused_by_name_wherever_they_lie() {
         "content/officials/file.md",
         "content/officials/inside.md",
         "content/officials/loop.md",
+        "history.jsonl",
         "site.toml",
         "static/endless.css",
         "templates",
     ] {
         assert_eq!(refusal(&inputs, path), &Refusal::Link, "{path}");
     }
-    assert_eq!(inputs.files.len(), 9, "nothing behind a link is listed");
+    assert_eq!(inputs.files.len(), 10, "nothing behind a link is listed");
     assert!(!format!("{inputs:?}").contains("canary"));
 }
 
@@ -153,6 +158,16 @@ fn fifos_and_sockets_are_refused_and_nobody_waits() {
 fn a_folder_named_as_the_settings_is_refused() {
     let inputs = read(root(&[("site.toml/a.md", b"")]).path());
     assert_eq!(refusal(&inputs, "site.toml"), &Refusal::NotAFile);
+}
+
+#[test]
+fn pictures_are_measured_before_they_are_read() {
+    let root = root(&[("content/photos/a.jpg", b"abc"), ("content/officials/a.md", b"abc")]);
+    let mut found = Vec::new();
+    super::find(root.path(), "content", &mut found);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    let lengths: Vec<u64> = found.iter().map(|file| file.length).collect();
+    assert_eq!(lengths, [0, 3]);
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub struct Case {
 /// Someone who suffered it.
 #[derive(Clone, Debug)]
 pub struct Victim {
+    /// The whole table in the file.
+    pub span: Span,
     /// As the site calls them.
     pub name: String,
     /// In the script of their country.

@@ -4,6 +4,8 @@
 //! means about, `/` between two means some time from the first to the second,
 //! as in the Extended Date/Time Format of ISO 8601-2.
 
+pub mod foreign;
+
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar.
@@ -54,6 +56,15 @@ impl Day {
         let month = if shifted < 10 { shifted + 3 } else { shifted - 9 } as u8;
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         Day { year: year.clamp(1, 9999) as u16, month, day }
+    }
+
+    /// The day after it.
+    pub fn next(self) -> Day {
+        let Day { year, month, day } = self;
+        Day::new(year, month, day + 1)
+            .or_else(|| Day::new(year, month + 1, 1))
+            .or_else(|| Day::new(year + 1, 1, 1))
+            .unwrap_or(self)
     }
 
     /// Whole months from `self` to `later`; 0 if `later` is not later.
@@ -239,6 +250,13 @@ impl PartialDate {
         }
     }
 
+    /// Whether it lies before the other, whatever is not known of both. Never so for "about",
+    /// which does not say how far from it the day may be.
+    pub fn surely_before(self, other: PartialDate) -> bool {
+        let about = |date: PartialDate| matches!(date, PartialDate::About(_));
+        self.latest() < other.earliest() && !about(self) && !about(other)
+    }
+
     /// The year it begins in.
     pub fn year(self) -> u16 {
         self.earliest().year
@@ -359,6 +377,36 @@ mod tests {
         dates.sort();
         let shown: Vec<String> = dates.iter().map(PartialDate::to_string).collect();
         assert_eq!(shown, ["1953/1955", "1953", "~1953", "1953-08", "1953-08-27", "1954"]);
+    }
+
+    #[test]
+    fn a_date_is_before_another_only_if_nothing_unknown_can_change_that() {
+        for (this, other, before) in [
+            ("2017-01-08", "2017-01-09", true),
+            ("2017-01-09", "2017-01-09", false),
+            ("2017", "2017-12-31", false),
+            ("2016", "2017", true),
+            ("2015/2016", "2016", false),
+            ("2015/2016", "2017-01", true),
+            ("~1990", "2017", false),
+            ("1990", "~2017", false),
+        ] {
+            let date = |text| PartialDate::parse(text).unwrap();
+            assert_eq!(date(this).surely_before(date(other)), before, "{this} {other}");
+        }
+    }
+
+    #[test]
+    fn after_the_last_day_of_a_month_comes_the_first_of_the_next() {
+        for (day, next) in [
+            ("2017-01-09", "2017-01-10"),
+            ("2023-02-28", "2023-03-01"),
+            ("2024-02-28", "2024-02-29"),
+            ("2024-12-31", "2025-01-01"),
+            ("9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(Day::parse(day).unwrap().next().to_string(), next);
+        }
     }
 
     #[test]

@@ -46,6 +46,23 @@ pub struct Official {
     pub common: Common,
 }
 
+impl Official {
+    /// The date of birth that can be the earliest, where the sources differ. None if one is only about.
+    pub fn first_birth(&self) -> Option<&Spanned<PartialDate>> {
+        certain(&self.born)?.min_by_key(|date| date.value.earliest())
+    }
+
+    /// The date of death that can be the latest, where the sources differ. None if one is only about.
+    pub fn last_death(&self) -> Option<&Spanned<PartialDate>> {
+        certain(&self.died)?.max_by_key(|date| date.value.latest())
+    }
+}
+
+fn certain(dates: &[Spanned<PartialDate>]) -> Option<std::slice::Iter<'_, Spanned<PartialDate>>> {
+    let about = |date: &Spanned<PartialDate>| matches!(date.value, PartialDate::About(_));
+    (!dates.iter().any(about)).then(|| dates.iter())
+}
+
 /// A picture of a person.
 #[derive(Clone, Debug)]
 pub struct Photo {
@@ -109,11 +126,11 @@ pub struct Designation {
     /// When; none where it is not known here.
     pub date: Option<Spanned<PartialDate>>,
     /// Code of the programme on the list.
-    pub programme: Option<String>,
+    pub programme: Option<Spanned<String>>,
     /// Number on the list.
     pub list_id: Option<String>,
     /// Where they differ from the authority's.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<Spanned<Measure>>,
     /// As the authority gives it.
     pub reason: Option<String>,
     /// The cases over which the authority acted.

@@ -12,7 +12,7 @@ pub struct Source {
     /// Unique in the file; what `sources = […]` and `[^id]` name. The anchor is `source-…`.
     pub id: Spanned<String>,
     /// As the document is called.
-    pub title: String,
+    pub title: Spanned<String>,
     /// `http` or `https` address.
     pub url: Spanned<String>,
     /// Who published it.

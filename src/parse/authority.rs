@@ -1,10 +1,10 @@
 //! Reads an authority.
 
 use super::common::common;
-use super::fields::Fields;
+use super::fields::{Fields, suggest};
 use crate::input::Spanned;
 use crate::model::authority::{Authority, Coverage};
-use crate::model::country::Jurisdiction;
+use crate::model::country::{COUNTRIES, Jurisdiction};
 use crate::model::key::Kind;
 use crate::model::words::Extent;
 use crate::rules;
@@ -46,36 +46,41 @@ fn jurisdiction(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<Jurisdiction>
     let text = fields.required_text("jurisdiction")?;
     let jurisdiction = Jurisdiction::parse(&text.value);
     if jurisdiction.is_none() {
-        let help = match text.value.to_lowercase().as_str() {
-            "gb" | "united kingdom" => "write `uk`",
-            "usa" | "united states" => "write `us`",
-            "european union" => "write `eu`",
-            _ => {
+        let lower = text.value.to_lowercase();
+        let by_name = COUNTRIES.iter().find(|(_, name)| name.to_lowercase() == lower);
+        let near = match lower.as_str() {
+            "gb" | "united kingdom" => Some("uk"),
+            "usa" => Some("us"),
+            _ => Jurisdiction::parse(&lower)
+                .map(Jurisdiction::code)
+                .or(by_name.map(|(code, _)| *code)),
+        };
+        let help = match near {
+            Some(near) => format!("write `{near}`"),
+            None => {
                 "write `us`, `uk`, `eu`, `ca`, `au`, `un`, or the two-letter code of another country"
+                    .to_owned()
             }
         };
-        fields.reader.found.push(
-            rules::UNKNOWN_WORD
-                .at(text.span, format!("`{}` is no jurisdiction", text.value))
-                .help(help),
-        );
+        let message = format!("`{}` is no jurisdiction", text.value);
+        let finding = rules::UNKNOWN_WORD.at(text.span, message);
+        fields.reader.found.push(suggest(finding, help, near));
     }
     jurisdiction.map(|jurisdiction| Spanned::new(jurisdiction, text.span))
 }
 
 fn coverage(fields: &mut Fields<'_, '_, '_>) -> Option<Coverage> {
-    let extent = fields.required_word::<Extent>("extent")?;
-    let as_of = match extent.value {
-        Extent::Complete => Some(fields.required_date("as_of")?),
-        Extent::Partial => fields.date("as_of"),
-    };
-    Some(Coverage {
+    let extent = fields.required_word::<Extent>("extent");
+    let complete = extent.as_ref().is_some_and(|extent| extent.value == Extent::Complete);
+    let as_of = if complete { fields.required_date("as_of") } else { fields.date("as_of") };
+    let coverage = Coverage {
         span: fields.span,
         countries: fields.countries("countries"),
         list: fields.plain("list"),
         note: fields.plain("note"),
         sources: fields.cites("sources"),
-        extent: extent.value,
+        extent: extent?.value,
         as_of,
-    })
+    };
+    (!complete || coverage.as_of.is_some()).then_some(coverage)
 }

@@ -12,10 +12,13 @@ mod headings;
 mod labels;
 mod links;
 mod media;
+mod missing_alt;
 mod notes;
+mod passages;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod vague_link;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Body, Piece};
@@ -138,6 +141,7 @@ struct Walk<'a> {
     references: References<'a>,
     headings: headings::Ids,
     state: flow::State,
+    passages: passages::State,
 }
 
 impl<'a> Walk<'a> {
@@ -151,6 +155,7 @@ impl<'a> Walk<'a> {
             out: Out { writer: Writer::with_capacity(room), pieces: Vec::new() },
             headings: headings::Ids::default(),
             state: flow::State::default(),
+            passages: passages::State::default(),
         }
     }
 
@@ -159,9 +164,12 @@ impl<'a> Walk<'a> {
             self.body.lead = plain::lead(self.markdown.events);
         }
         self.read(0..self.markdown.events.len());
+        self.passages.in_notes = true;
         self.notes();
         self.out.end();
         self.body.pieces = std::mem::take(&mut self.out.pieces);
+        // Footnotes are read last, wherever they stand.
+        self.body.passages.sort_by_key(|passage| passage.start);
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn case(fields: &mut Fields<'_, '_, '_>) -> Option<Case> {
 fn victim(fields: &mut Fields<'_, '_, '_>) -> Option<Victim> {
     let name = fields.required_text("name");
     Some(Victim {
+        span: fields.span,
         native_name: fields.name("native_name"),
         born: fields.date("born"),
         died: fields.date("died"),

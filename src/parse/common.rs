@@ -1,6 +1,6 @@
 //! Reads what every record has.
 
-use super::fields::Fields;
+use super::fields::{Fields, suggest};
 use crate::diagnostic::Rule;
 use crate::input::{Span, Spanned};
 use crate::model::date::PartialDate;
@@ -8,7 +8,7 @@ use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
 use crate::model::{Allowance, Cites, Claim, Common, Correction, Credit, Response, Withdrawal};
 use crate::rules;
-use crate::suggest::nearest;
+use crate::suggest::{Near, near};
 use crate::url::PagePath;
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
         corrections: fields.tables("corrections", "a correction", |fields| {
             let date = fields.required_day("date");
             let text = fields.required_text("text");
-            Some(Correction { date: date?.value, text: text?.value })
+            Some(Correction { span: fields.span, date: date?, text: text?.value })
         }),
         pictures: pictures(fields),
         allowances: fields.tables("allow", "an allowance", |fields| {
@@ -52,8 +52,10 @@ fn rule(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<&'static Rule>> {
     if rule.is_none() {
         let names = rules::RULES.iter().map(|rule| rule.name);
         let finding = rules::UNKNOWN_WORD.at(text.span, format!("`{}` is no rule", text.value));
-        fields.reader.found.push(match nearest(&text.value, names) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
+        fields.reader.found.push(match near(&text.value, names) {
+            Some(Near { word, sure }) => {
+                suggest(finding, format!("did you mean `{word}`?"), sure.then_some(word))
+            }
             None => finding.help("write the name or the code of a rule, as the report shows it"),
         });
     }
@@ -95,7 +97,7 @@ fn source(fields: &mut Fields<'_, '_, '_>) -> Option<Source> {
     Some(Source {
         span: fields.span,
         id: id?,
-        title: title?.value,
+        title: title?,
         url: url?,
         publisher: publisher?.value,
         kind: kind?,
@@ -114,11 +116,13 @@ fn sha256(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
     if text.value.len() == 64 && text.value.bytes().all(digits) {
         return Some(text.value);
     }
-    fields.reader.found.push(
-        rules::BAD_VALUE
-            .at(text.span, "this is no SHA-256")
-            .help("it has 64 digits from 0 to 9 and a to f, as `sha256sum` prints them"),
-    );
+    let lower = text.value.to_ascii_lowercase();
+    let sure = lower.len() == 64 && lower.bytes().all(digits);
+    fields.reader.found.push(suggest(
+        rules::BAD_VALUE.at(text.span, "this is no SHA-256"),
+        "it has 64 digits from 0 to 9 and a to f, as `sha256sum` prints them",
+        sure.then_some(lower.as_str()),
+    ));
     None
 }
 
@@ -130,7 +134,8 @@ fn pictures(fields: &mut Fields<'_, '_, '_>) -> Vec<Credit> {
         let credit = fields.required_text("credit");
         let licence = fields.required_text("licence");
         let sources = fields.cites("sources");
-        Some(Credit { file: file?, credit: credit?.value, licence: licence?.value, sources })
+        let (credit, licence) = (credit?.value, licence?.value);
+        Some(Credit { span: fields.span, file: file?, credit, licence, sources })
     });
     fields.reader.pictures_whole = fields.reader.found.len() == before;
     let mut firsts: BTreeMap<String, Span> = BTreeMap::new();
@@ -233,17 +238,16 @@ fn responses(fields: &mut Fields<'_, '_, '_>, claims: &[Claim], ids: &[String]) 
         let claim = fields.id("claim").and_then(|id| {
             let index = claims.iter().position(|claim| claim.id == id.value);
             if index.is_none() && !ids.contains(&id.value) {
-                let help = match nearest(&id.value, ids.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => {
-                        "name the `id` of one of the [[claims]], or leave `claim` out".to_owned()
-                    }
-                };
                 let message = format!("this file has no claim `{}`", id.value);
-                fields
-                    .reader
-                    .found
-                    .push(rules::UNRESOLVED_REFERENCE.at(id.span, message).help(help));
+                let finding = rules::UNRESOLVED_REFERENCE.at(id.span, message);
+                fields.reader.found.push(match near(&id.value, ids.iter().map(String::as_str)) {
+                    Some(Near { word, sure }) => {
+                        suggest(finding, format!("did you mean `{word}`?"), sure.then_some(word))
+                    }
+                    None => {
+                        finding.help("name the `id` of one of the [[claims]], or leave `claim` out")
+                    }
+                });
             }
             index
         });

@@ -1,13 +1,13 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, is_language_tag};
+use super::fields::{Fields, is_language_tag, suggest};
 use super::reader::Reader;
 use crate::config::{Config, Part, Preview};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::html::safe_web_url;
 use crate::input::{Data, FileId, Inputs, Role, Span, Spanned};
 use crate::rules;
-use crate::suggest::nearest;
+use crate::suggest::{Near, near};
 
 /// Settings of the site. With a finding the defaults stand for what could not be read.
 pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
@@ -39,8 +39,8 @@ pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
 fn read(id: FileId, inputs: &Inputs, defaults: Config, found: &mut Vec<Diagnostic>) -> Config {
     let text = inputs.file(id).text();
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut reader = Reader::new(id, bom);
-    let Some(table) = reader.table(&text[bom..]) else {
+    let mut reader = Reader::new(id, bom, &text[bom..]);
+    let Some(table) = reader.table() else {
         found.append(&mut reader.found);
         return defaults;
     };
@@ -171,8 +171,9 @@ fn severity(
     let Some(rule) = rules::find(&name.value) else {
         let names = rules::RULES.iter().map(|rule| rule.name);
         let finding = rules::UNKNOWN_WORD.at(name.span, format!("`{}` is no rule", name.value));
-        found.push(match nearest(&name.value, names) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
+        found.push(match near(&name.value, names) {
+            // The line may be there already, so nothing is written.
+            Some(near) => finding.help(format!("did you mean `{}`?", near.word)),
             None => finding.help("docs/rules lists all rules by code and name"),
         });
         return None;
@@ -195,15 +196,14 @@ fn omit(fields: &mut Fields<'_, '_, '_>) -> Vec<Part> {
             Some((part, _)) => parts.push(*part),
             None => {
                 let words: Vec<&str> = Part::ALL.iter().map(|(_, word)| *word).collect();
-                let help = match nearest(&text.value, words.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the parts are `{}`", words.join("`, `")),
-                };
-                fields.reader.found.push(
-                    rules::UNKNOWN_WORD
-                        .at(text.span, format!("`{}` is no part of the site", text.value))
-                        .help(help),
-                );
+                let message = format!("`{}` is no part of the site", text.value);
+                let finding = rules::UNKNOWN_WORD.at(text.span, message);
+                fields.reader.found.push(match near(&text.value, words.iter().copied()) {
+                    Some(Near { word, sure }) => {
+                        suggest(finding, format!("did you mean `{word}`?"), sure.then_some(word))
+                    }
+                    None => finding.help(format!("the parts are `{}`", words.join("`, `"))),
+                });
             }
         }
     }

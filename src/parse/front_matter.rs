@@ -1,5 +1,7 @@
 //! Finds the block of TOML between two lines of `+++`.
 
+mod fences;
+
 use crate::diagnostic::Diagnostic;
 use crate::input::{FileId, Span};
 use crate::rules;
@@ -25,45 +27,35 @@ pub(super) fn front_matter(
 ) -> Option<FrontMatter> {
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if bom > 0 {
+        let at = Span::range(file, 0, bom);
         found.push(
             rules::BYTE_ORDER_MARK
-                .at(Span::range(file, 0, bom), "an invisible byte-order mark begins this file")
-                .help("save it again as “UTF-8”, not “UTF-8 with BOM”"),
+                .at(at, "an invisible byte-order mark begins this file")
+                .help("save it again as “UTF-8”, not “UTF-8 with BOM”")
+                .edit(at, ""),
         );
     }
     if let Some(at) = memchr::memchr(b'\r', text.as_bytes()) {
         let start = text[..at].rfind('\n').map_or(bom, |newline| newline + 1);
-        found.push(
-            rules::WINDOWS_LINE_ENDS
-                .at(
-                    Span::range(file, start, at),
-                    "the lines of this file end as on Windows (CR LF)",
-                )
-                .help("save it again with the line ends “LF” (“Unix”)"),
-        );
+        let finding = rules::WINDOWS_LINE_ENDS
+            .at(Span::range(file, start, at), "the lines of this file end as on Windows (CR LF)")
+            .help("save it again with the line ends “LF” (“Unix”)");
+        let mended = text.replace("\r\n", "\n");
+        found.push(match mended.contains('\r') {
+            true => finding,
+            false => finding.edit(Span::range(file, 0, text.len()), mended),
+        });
     }
     let opening = line(text, bom);
     if !is_fence(&text[opening.clone()]) {
-        let end = opening.end;
-        found.push(
-            rules::MISSING_FRONT_MATTER
-                .at(Span::range(file, bom, end), "this file does not begin with a line `+++`")
-                .help("begin with a line `+++`, then the fields, then a line `+++`, then the text"),
-        );
+        found.push(fences::no_opening(file, text, opening));
         return None;
     }
     let starts = memchr::memmem::find_iter(text.as_bytes(), "\n+++").map(|newline| newline + 1);
     let mut fences =
         starts.map(|start| line(text, start)).filter(|line| line.start > opening.start);
     let Some(closing) = fences.find(|line| is_fence(&text[line.clone()])) else {
-        found.push(
-            rules::UNCLOSED_FRONT_MATTER
-                .at(
-                    Span::range(file, opening.start, opening.start + 3),
-                    "the block that begins here has no closing line `+++`",
-                )
-                .help("add a line `+++` after the last field"),
-        );
+        found.push(fences::no_closing(file, text, opening));
         return None;
     };
     let after = |line: &Range<usize>| text.len().min(line.end + 1);

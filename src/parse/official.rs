@@ -100,9 +100,9 @@ fn designation(fields: &mut Fields<'_, '_, '_>) -> Option<Designation> {
     Some(Designation {
         span: fields.span,
         date: fields.date("date"),
-        programme: fields.plain("programme"),
+        programme: fields.text("programme"),
         list_id: fields.plain("list_id"),
-        measures: fields.words("measures"),
+        measures: fields.placed_words("measures"),
         reason: fields.plain("reason"),
         cases: fields.keys("cases", Kind::Case),
         note: fields.plain("note"),

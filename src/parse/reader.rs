@@ -1,16 +1,22 @@
 //! What is shared while one file is read: where it is, what it may cite, what is wrong with it.
 
+use super::slips::{self, Slip};
 use crate::diagnostic::Diagnostic;
 use crate::input::{FileId, Span};
 use crate::rules;
 use std::ops::Range;
 use toml::de::DeTable;
 
+/// The most mistakes in the writing of one file that are told; nobody mends more in one go.
+const MOST: usize = 20;
+
 /// What is shared while one file is read.
-pub(super) struct Reader {
+pub(super) struct Reader<'i> {
     file: FileId,
     /// Where the TOML begins in the file.
     at: usize,
+    /// The TOML.
+    text: &'i str,
     /// What is wrong.
     pub(super) found: Vec<Diagnostic>,
     /// Ids of the file's sources, in order.
@@ -19,17 +25,22 @@ pub(super) struct Reader {
     pub(super) sources_whole: bool,
     /// Whether the credits of the file's pictures could all be read.
     pub(super) pictures_whole: bool,
+    /// Where somebody wants to know: each table that was read, and the fields it was asked for.
+    pub(super) asked: Option<Vec<Vec<&'static str>>>,
 }
 
-impl Reader {
-    pub(super) fn new(file: FileId, at: usize) -> Reader {
+impl<'i> Reader<'i> {
+    /// A reader of the TOML that begins at byte `at` of the file.
+    pub(super) fn new(file: FileId, at: usize, text: &'i str) -> Reader<'i> {
         Reader {
             file,
             at,
+            text,
             found: Vec::new(),
             source_ids: Vec::new(),
             sources_whole: true,
             pictures_whole: true,
+            asked: None,
         }
     }
 
@@ -37,45 +48,87 @@ impl Reader {
         Span::range(self.file, self.at + range.start, self.at + range.end)
     }
 
+    /// A range of the TOML as it stands in the file.
+    pub(super) fn written(&self, range: Range<usize>) -> &'i str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Whether a row of the TOML has this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        let quoted = format!("\"{id}\"");
+        memchr::memmem::find_iter(self.text.as_bytes(), quoted.as_bytes()).any(|at| {
+            let before = self.text[..at].trim_end_matches([' ', '\t']);
+            let before = before.strip_suffix('=').map(|name| name.trim_end_matches([' ', '\t']));
+            before.is_some_and(|name| name.ends_with("\nid"))
+        })
+    }
+
     /// Parses the TOML. With a syntax error there is no table: what was recovered would only lead to
     /// findings that the contributor did not cause.
-    pub(super) fn table<'i>(&mut self, text: &'i str) -> Option<DeTable<'i>> {
-        let (table, errors) = DeTable::parse_recoverable(text);
+    pub(super) fn table(&mut self) -> Option<DeTable<'i>> {
+        let (table, mut errors) = DeTable::parse_recoverable(self.text);
         if errors.is_empty() {
             return Some(table.into_inner());
         }
-        let mut last: Option<(usize, bool)> = None;
+        let start = |error: &toml::de::Error| error.span().map_or(0, |range| range.start);
+        errors.sort_by_key(start);
+        // Behind it nothing was read.
+        if let Some(deep) = errors.iter().find(|error| error.message().contains("recurs")) {
+            self.found.push(
+                rules::TOO_DEEP
+                    .at(
+                        self.span(deep.span().unwrap_or(0..0)),
+                        "lists or tables stand within each other too deeply here",
+                    )
+                    .help("no field needs more than a list of tables"),
+            );
+            return None;
+        }
+        // One mistake often breaks the rest of its line, and in a list or an inline table that is
+        // not closed the following lines too.
+        let mut spoilt: Option<(usize, bool)> = None;
+        let (mut line, mut counted) = (0, 0);
         for error in errors {
             let range = error.span().unwrap_or(0..0);
-            let start = range.start.min(text.len());
-            let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-            // One mistake often breaks the rest of its line; in a list or an
-            // inline table that is not closed, the following lines too.
-            let follows = last.is_some_and(|(before, open)| line <= before + usize::from(open));
-            let open =
-                error.message().contains("array") || error.message().contains("inline table");
-            if !follows {
-                self.found.push(syntax_error(self, text, range, error.message()));
+            let start = range.start.min(self.text.len());
+            line += memchr::memchr_iter(b'\n', &self.text.as_bytes()[counted..start]).count();
+            counted = start;
+            let message = error.message();
+            let open = message.contains("array") || message.contains("inline table");
+            if let Some((last, was_open)) = spoilt
+                && line <= last + usize::from(was_open)
+            {
+                spoilt = Some((line.max(last), open || was_open));
+                continue;
             }
-            last = Some((line, open || (follows && last.is_some_and(|(_, open)| open))));
+            let (finding, last) = match slips::find(self.text, start, message) {
+                Some(slip) => {
+                    let follow = slips::lines_that_follow(self.text, start);
+                    let last = if slip.ends { usize::MAX } else { line + follow };
+                    (self.slip(slip), last)
+                }
+                None => (syntax_error(self, range, message), line),
+            };
+            self.found.push(finding);
+            if last == usize::MAX || self.found.len() >= MOST {
+                break;
+            }
+            spoilt = Some((last, open));
         }
         None
     }
+
+    fn slip(&self, slip: Slip) -> Diagnostic {
+        let mut finding = slip.rule.at(self.span(slip.at), slip.message).help(slip.help);
+        if let Some(first) = slip.first {
+            finding = finding.label(self.span(first), "the first stands here");
+        }
+        finding.edit_all(slip.edits.into_iter().map(|(at, text)| (self.span(at), text)))
+    }
 }
 
-fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str) -> Diagnostic {
-    if message.contains("recurs") {
-        return rules::TOO_DEEP
-            .at(reader.span(range), "lists or tables stand within each other too deeply here")
-            .help("no field needs more than a list of tables");
-    }
-    let start = range.start.min(text.len());
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-    let line = &text[line_start..line_end];
-    let help = if line.contains(['“', '”', '„', '«', '»', '‘', '’']) {
-        "write straight quotes \" around text, not those of a word processor"
-    } else if message.starts_with("duplicate key") {
+fn syntax_error(reader: &Reader<'_>, range: Range<usize>, message: &str) -> Diagnostic {
+    let help = if message.starts_with("duplicate key") {
         "each field stands once; put several values in one list, or use a table in double brackets: `[[claims]]`"
     } else if message.contains("date") || message.contains("float") {
         "write a date as 2017-01-09, or in quotes where it is less than exact: \"2017\", \"2017-01\", \"~2017\""
@@ -87,8 +140,6 @@ fn syntax_error(reader: &Reader, text: &str, range: Range<usize>, message: &str)
         "a list stands in square brackets with a comma after each value: [\"a\", \"b\"]"
     } else if message.contains("unexpected key or value") {
         "each field stands on a line of its own, as `name = value`"
-    } else if message.contains("no value") {
-        "write a field as `name = value`"
     } else {
         "a field is `name = value`; text stands in straight quotes; a table begins with `[[name]]`"
     };

@@ -1,4 +1,4 @@
-//! W083 unused-credit.
+//! W082 unused-credit.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;

@@ -2,12 +2,24 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::model::source::Source;
 use crate::model::{Cites, Record, SourceIndex};
 use crate::rules;
 
 /// Reports sources that nothing in their file cites. Only for a file that could be read as a whole.
 pub(super) fn check(document: &Document, found: &mut Vec<Diagnostic>) {
-    let Some(record) = &document.record else { return };
+    for source in unused(document) {
+        found.push(
+            rules::UNUSED_SOURCE
+                .at(source.id.span, format!("nothing cites the source `{}`", source.id.value))
+                .help("cite it where it belongs, or remove it"),
+        );
+    }
+}
+
+/// The sources that nothing in their file cites.
+pub(super) fn unused(document: &Document) -> Vec<&Source> {
+    let Some(record) = &document.record else { return Vec::new() };
     let common = record.common();
     let mut used = vec![false; common.sources.len()];
     let mut mark = |index: SourceIndex| {
@@ -17,15 +29,7 @@ pub(super) fn check(document: &Document, found: &mut Vec<Diagnostic>) {
     };
     document.body.citations.iter().for_each(|index| mark(*index));
     cites(record).into_iter().flatten().for_each(|cite| mark(cite.value));
-    for (source, used) in common.sources.iter().zip(used) {
-        if !used {
-            found.push(
-                rules::UNUSED_SOURCE
-                    .at(source.id.span, format!("nothing cites the source `{}`", source.id.value))
-                    .help("cite it where it belongs, or remove it"),
-            );
-        }
-    }
+    common.sources.iter().zip(used).filter(|(_, used)| !used).map(|(source, _)| source).collect()
 }
 
 fn cites(record: &Record) -> Vec<&Cites> {

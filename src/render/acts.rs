@@ -61,10 +61,10 @@ pub(super) fn views<'a>(seen: Seen<'a>, official: &'a Official) -> Vec<ActView<'
             action: act.action.word(),
             action_label: act.action.label(),
             date: DateView::of(date(act)),
-            programme: act.programme.as_deref().unwrap_or_default(),
+            programme: act.programme.as_ref().map_or("", |programme| programme.value.as_str()),
             measures: match facts {
                 Some(facts) if act.measures.is_empty() => Cow::Borrowed(facts.measures.as_str()),
-                _ => Cow::Owned(measures(&act.measures)),
+                _ => Cow::Owned(measures(act.measures.iter().map(|measure| measure.value))),
             },
             list_id: act.list_id.as_deref().unwrap_or_default(),
             reason: act.reason.as_deref().unwrap_or_default(),

@@ -57,7 +57,7 @@ fn act(seen: Seen<'_>, row: Row, buffer: &mut Vec<u8>) {
     let cells = [
         facts.map_or("", |facts| facts.record.jurisdiction.value.code()).to_owned(),
         facts.map_or("", |facts| facts.record.short_name.as_str()).to_owned(),
-        act.programme.clone().unwrap_or_default(),
+        act.programme.as_ref().map(|programme| programme.value.clone()).unwrap_or_default(),
         act.action.word().to_owned(),
         iso,
         act.list_id.clone().unwrap_or_default(),

@@ -181,7 +181,7 @@ pub(super) fn sources<'a>(common: &'a Common, body: &Body) -> Vec<SourceView<'a>
     let view = |(index, source): (usize, &'a Source)| SourceView {
         number: index + 1,
         anchor: format!("source-{}", source.id.value),
-        title: &source.title,
+        title: &source.title.value,
         url: &source.url.value,
         publisher: &source.publisher,
         kind: source.kind.value.word(),
@@ -254,7 +254,7 @@ pub(super) fn foot<'a>(seen: Seen<'a>, id: DocId, common: &'a Common) -> FootVie
 
 fn corrections(common: &Common) -> Vec<CorrectionView<'_>> {
     let mut all: Vec<&crate::model::Correction> = common.corrections.iter().collect();
-    all.sort_by_key(|correction| std::cmp::Reverse(correction.date));
-    let view = |correction: &'_ crate::model::Correction| DateView::day(correction.date);
+    all.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
+    let view = |correction: &'_ crate::model::Correction| DateView::day(correction.date.value);
     all.into_iter().map(|item| CorrectionView { date: view(item), text: &item.text }).collect()
 }

@@ -73,7 +73,7 @@ fn entry(seen: Seen<'_>, row: Row) -> Option<EntryView> {
 }
 
 /// Without the characters that XML 1.0 cannot hold.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let holds = |letter: &char| {
         (!letter.is_control() || matches!(letter, '\t' | '\n' | '\r'))
             && !matches!(letter, '\u{fffe}' | '\u{ffff}')

@@ -194,14 +194,14 @@ fn authority_facts(site: &Site, id: DocId) -> Option<AuthorityFacts<'_>> {
         id,
         record,
         actor: actor(record.jurisdiction.value),
-        measures: measures(&record.measures),
+        measures: measures(record.measures.iter().copied()),
         tone: 0,
     })
 }
 
 /// "visa or entry ban, asset freeze".
-pub(super) fn measures(measures: &[Measure]) -> String {
-    measures.iter().map(|measure| measure.label()).collect::<Vec<_>>().join(", ")
+pub(super) fn measures(measures: impl Iterator<Item = Measure>) -> String {
+    measures.map(Measure::label).collect::<Vec<_>>().join(", ")
 }
 
 /// A jurisdiction as it stands in the middle of a sentence: "the United States", "Canada".

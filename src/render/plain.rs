@@ -1,6 +1,7 @@
 //! Pages with little on them: corrections, about, not found, withdrawn, moved.
 
 use super::body::SafeHtml;
+use super::changes::{self, ChangeDay, Told};
 use super::evidence::{self, FootView};
 use super::frame::Frame;
 use super::pager::{Pager, pages, slice};
@@ -19,6 +20,12 @@ pub(super) struct CorrectionsView<'a> {
     pub(super) rows: Vec<CorrectionRow<'a>>,
     /// How many there are in all.
     pub(super) total: usize,
+    /// What changed on the site, by day, the newest first. None if the publisher keeps no history.
+    pub(super) days: Vec<ChangeDay<'a>>,
+    /// Whether there is a history.
+    pub(super) has_history: bool,
+    /// Address of the feed of changes; empty if there is none.
+    pub(super) feed: String,
     /// Numbered pages.
     pub(super) pager: Pager,
 }
@@ -44,7 +51,7 @@ pub(super) fn all_corrections(site: &Site) -> Vec<(DocId, &Correction)> {
             all.extend(record.common().corrections.iter().map(|correction| (id, correction)));
         }
     }
-    all.sort_by_key(|(id, correction)| (Reverse(correction.date), *id));
+    all.sort_by_key(|(id, correction)| (Reverse(correction.date.value), *id));
     all
 }
 
@@ -53,22 +60,37 @@ pub(super) fn corrections<'a>(
     seen: Seen<'a>,
     number: usize,
     all: &[(DocId, &'a Correction)],
+    changes: &[Told<'a>],
 ) -> (Frame<'a>, CorrectionsView<'a>) {
     let rows = seen.site.config.rows;
     let row = |(id, correction): &(DocId, &'a Correction)| CorrectionRow {
-        date: DateView::day(correction.date),
+        date: DateView::day(correction.date.value),
         text: &correction.text,
         page: seen.link(*id),
     };
-    let count = pages(rows, &[all.len()]);
+    let count = pages(rows, &[all.len(), changes.len()]);
     let view = CorrectionsView {
         rows: slice(rows, number, all).iter().map(row).collect(),
         total: all.len(),
+        days: changes::days(seen, slice(rows, number, changes)),
+        has_history: !changes.is_empty(),
+        feed: match changes::has_feed(&seen.site.config, changes.len()) {
+            true => seen.url(&changes::feed_path()),
+            false => String::new(),
+        },
         pager: Pager::new(seen, &PagePath::fixed("corrections.html"), number, count),
     };
-    let frame = Frame::new(seen, "corrections", "Corrections")
-        .about("What was put right on this site, and when, and where a correction goes.");
-    (frame, view)
+    let (title, about) = match view.has_history {
+        true => (
+            "Corrections and changes",
+            "What was put right and what else changed on this site, and when, and where a correction goes.",
+        ),
+        false => (
+            "Corrections",
+            "What was put right on this site, and when, and where a correction goes.",
+        ),
+    };
+    (Frame::new(seen, "corrections", title).about(about), view)
 }
 
 /// The about page. Templates know it as `about`.

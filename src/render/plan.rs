@@ -1,5 +1,6 @@
 //! Every page and file of the site, and where it goes.
 
+use super::changes::{self, Told};
 use super::pictures::Shown;
 use super::publishers::{self, Share};
 use super::{authority, country, gaps, jurisdiction, pager, plain};
@@ -13,6 +14,7 @@ use crate::model::key::Kind;
 use crate::model::words::{Status, Word};
 use crate::rules;
 use crate::site::{DocId, Site};
+use crate::snapshot;
 use crate::url::PagePath;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +46,10 @@ pub(super) enum Page<'a> {
     Moved(DocId),
     Feed,
     Sitemap,
+    /// What the site says, for programs.
+    Snapshot,
+    /// Atom feed of changes.
+    Changes,
     /// A file that goes out as it came in.
     Copy(&'a Input),
     /// A picture, of which goes out what must.
@@ -62,6 +68,8 @@ impl Page<'_> {
             | Page::Moved(_)
             | Page::Feed
             | Page::Sitemap
+            | Page::Snapshot
+            | Page::Changes
             | Page::Copy(_)
             | Page::Picture(..) => false,
             Page::Home
@@ -90,6 +98,7 @@ pub(super) struct Plan<'a> {
     pub(super) pages: Vec<(PagePath, Page<'a>)>,
     pub(super) shares: Vec<Vec<Share>>,
     pub(super) corrections: Vec<(DocId, &'a Correction)>,
+    pub(super) changes: Vec<Told<'a>>,
 }
 
 /// Decides on every output. Two that want one path are a finding.
@@ -101,17 +110,18 @@ pub(super) fn plan<'a>(
 ) -> Plan<'a> {
     let shares = publishers::plan(site);
     let corrections = plain::all_corrections(site);
+    let changes = changes::all(site);
     let mut wanted: Vec<Wanted<'a>> = Vec::new();
     documents(site, &mut wanted);
     listings(site, &mut wanted);
-    fixed(site, shares.len(), corrections.len(), &mut wanted);
+    fixed(site, shares.len(), [corrections.len(), changes.len()], &mut wanted);
     copies(inputs, &mut wanted);
     pictures(shown, &mut wanted);
     wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
     refuse_manifest(&mut wanted, found);
     refuse_twins(&mut wanted, found);
     let pages = wanted.into_iter().map(|wanted| (wanted.path, wanted.page)).collect();
-    Plan { pages, shares, corrections }
+    Plan { pages, shares, corrections, changes }
 }
 
 /// A path, what wants it, and the file to name if it cannot have it.
@@ -187,7 +197,12 @@ fn listings<'a>(site: &'a Site, wanted: &mut Vec<Wanted<'a>>) {
     }
 }
 
-fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec<Wanted<'a>>) {
+fn fixed<'a>(
+    site: &'a Site,
+    shares: usize,
+    corrected_and_changed: [usize; 2],
+    wanted: &mut Vec<Wanted<'a>>,
+) {
     let (config, all) = (&site.config, &site.everything);
     let at = PagePath::fixed;
     let count = |length: usize| pager::pages(config.rows, &[length]);
@@ -216,7 +231,8 @@ fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec
         }
     }
     if config.has(Part::Corrections) {
-        numbered(wanted, &at("corrections.html"), count(corrections), Page::Corrections);
+        let pages = pager::pages(config.rows, &corrected_and_changed);
+        numbered(wanted, &at("corrections.html"), pages, Page::Corrections);
     }
     if config.has(Part::About)
         && !site.find(&crate::model::key::Key::about()).is_some_and(|id| site.is_withdrawn(id))
@@ -226,7 +242,13 @@ fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec
     if config.has(Part::NotFound) {
         want(wanted, at("404.html"), Page::NotFound);
     }
+    if config.has(Part::Snapshot) {
+        want(wanted, at(snapshot::PATH), Page::Snapshot);
+    }
     if !config.base_url.is_empty() {
+        if changes::has_feed(config, corrected_and_changed[1]) {
+            want(wanted, changes::feed_path(), Page::Changes);
+        }
         if config.has(Part::Feed) {
             want(wanted, at("feed.xml"), Page::Feed);
         }

@@ -189,7 +189,7 @@ fn cited<'a>(seen: Seen<'a>, cited: &'a CitedDocument, share: Share) -> Option<C
         link
     };
     Some(CitedView {
-        title: &first.title,
+        title: &first.title.value,
         url: &cited.url,
         kind: first.kind.value.word(),
         kind_label: first.kind.value.label(),

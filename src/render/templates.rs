@@ -11,13 +11,14 @@ use std::collections::BTreeMap;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, Value};
 
 /// The templates that pages are rendered with; the others are parts of them.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 23] = [
     "404.html",
     "about.html",
     "authorities.html",
     "authority.html",
     "case.html",
     "cases.html",
+    "changes.xml",
     "corrections.html",
     "countries.html",
     "country.html",

@@ -31,7 +31,7 @@ fn read(markdown: &str) -> (Body, Vec<Diagnostic>) {
     let source = Source {
         span,
         id: Spanned::new("ofac".to_owned(), span),
-        title: "\"><script>alert(1)</script>".to_owned(),
+        title: Spanned::new("\"><script>alert(1)</script>".to_owned(), span),
         url: Spanned::new("https://example.org/".to_owned(), span),
         publisher: "A & B".to_owned(),
         kind: Spanned::new(SourceKind::Press, span),
@@ -44,6 +44,7 @@ fn read(markdown: &str) -> (Body, Vec<Diagnostic>) {
     };
     let here = Key::parse("officials/here").unwrap();
     let credit = Credit {
+        span,
         file: Spanned::new("a.jpg".to_owned(), span),
         credit: "</figcaption><script>alert(1)</script>".to_owned(),
         licence: "\"><img src=x onerror=alert(1)>".to_owned(),

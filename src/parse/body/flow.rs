@@ -43,10 +43,14 @@ impl Walk<'_> {
     fn event(&mut self, index: usize) -> usize {
         let events = self.markdown.events;
         let (event, range) = &events[index];
+        let is_too_deep = matches!(event, Event::Start(_)) && self.state.depth == MAX_DEPTH;
+        if !is_too_deep {
+            self.follow(index);
+        }
         match event {
             Event::Start(Tag::Image { .. }) => return self.image(index),
             Event::Start(Tag::FootnoteDefinition(label)) => return self.definition(index, label),
-            Event::Start(_) if self.state.depth == MAX_DEPTH => return self.too_deep(index),
+            Event::Start(_) if is_too_deep => return self.too_deep(index),
             Event::Start(tag) => {
                 self.state.depth += 1;
                 return self.start(index, tag);

@@ -1,7 +1,7 @@
 //! Where links lead: out of the site, to a page of it, or nowhere good.
 
 use super::plain::{self, quoted};
-use super::{Markdown, Walk};
+use super::{Markdown, Walk, vague_link};
 use crate::diagnostic::Rule;
 use crate::document::{LinkTarget, Piece};
 use crate::html::{AddressFault, Attribute, Element, SafeUrl};
@@ -38,6 +38,9 @@ impl Walk<'_> {
         };
         // A link in a link is none in HTML; the outer one stands.
         let is_inner = self.state.anchors.contains(&true);
+        if found.is_ok() && !is_inner {
+            vague_link::check(&self.markdown, index, &mut self.found);
+        }
         let name = match found {
             Ok(Target::Outside(url)) if !is_inner => {
                 let title = Attribute::Title(title);
@@ -48,10 +51,12 @@ impl Walk<'_> {
                 } else {
                     self.out.writer.open(Element::A, &[href, title]);
                 }
+                self.body.outside.push(Spanned::new(url, place));
                 self.state.anchors.push(true);
                 None
             }
-            Ok(Target::Inside(target)) => {
+            Ok(Target::Inside(mut target)) => {
+                target.written = written(&target, dest_url, place);
                 let link = self.body.links.len();
                 self.body.links.push(Spanned::new(target, place));
                 if !is_inner {
@@ -182,13 +187,31 @@ fn inside(key: Key, anchor: &str) -> Result<Target, Refusal> {
     let plain = percent_decoded(anchor)
         .filter(|anchor| anchor.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')));
     match plain {
-        Some(anchor) => Ok(Target::Inside(LinkTarget { key, anchor })),
+        Some(anchor) => Ok(Target::Inside(LinkTarget { key, anchor, written: (None, None) })),
         None => Err(Refusal {
             rule: &rules::BROKEN_ANCHOR,
             message: format!("no place of a page is called {}", quoted(anchor)),
             help: "an anchor is the words of a heading in lower case with hyphens between, as `#the-trial`".to_owned(),
         }),
     }
+}
+
+/// Where the name and the anchor of a target stand in its destination, which is written at `place`.
+fn written(target: &LinkTarget, destination: &str, place: Span) -> (Option<Span>, Option<Span>) {
+    let Some((start, end)) =
+        place.range.filter(|(start, end)| (end - start) as usize == destination.len())
+    else {
+        return (None, None);
+    };
+    let end = end as usize;
+    let part = |end: usize, text: &str, all: &str| {
+        let fits = !text.is_empty() && all.ends_with(text);
+        fits.then(|| Span::range(place.file, end - text.len(), end))
+    };
+    let path = destination.split('#').next().unwrap_or_default();
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let name = part(start as usize + stem.len(), target.key.name(), stem);
+    (name, part(end, &target.anchor, destination))
 }
 
 /// The document that a path to a content file names, from the root of the content if it begins with `/`.

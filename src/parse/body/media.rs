@@ -2,7 +2,7 @@
 
 use super::links::segments;
 use super::plain::{self, quoted};
-use super::{Markdown, Walk};
+use super::{Markdown, Walk, missing_alt};
 use crate::document::Piece;
 use crate::html::{Attribute, Element};
 use crate::input::Spanned;
@@ -29,6 +29,7 @@ impl<'a> Walk<'a> {
     pub(super) fn figure(&mut self, index: usize) -> usize {
         self.state.html_until = None;
         self.state.depth -= 1;
+        self.follow(index + 1);
         self.out.writer.open(Element::Figure, &[]);
         let (end, credit) = self.picture(index + 1);
         if let Some(credit) = credit {
@@ -38,6 +39,7 @@ impl<'a> Walk<'a> {
         }
         self.out.writer.close(Element::Figure);
         self.out.writer.line();
+        self.follow(end + 1);
         end + 2
     }
 
@@ -75,14 +77,7 @@ impl<'a> Walk<'a> {
             ));
             return (end, None);
         };
-        if alt.trim().is_empty() {
-            let message = format!("nothing says what the picture `{name}` shows");
-            self.found.push(
-                rules::UNDESCRIBED_PICTURE.at(self.markdown.span(range), message).help(format!(
-                    "write it between the brackets, as `![A burnt house](/photos/{name})`"
-                )),
-            );
-        }
+        missing_alt::check(&alt, name, self.markdown.span(range), &mut self.found);
         let credit = self.markdown.pictures.get(name).copied();
         if credit.is_none() {
             let message = format!("nothing says who made the picture `{name}`");

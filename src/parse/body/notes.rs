@@ -7,6 +7,7 @@ use crate::document::Piece;
 use crate::html::{Attribute, Element, SafeUrl};
 use crate::model::SourceIndex;
 use crate::rules;
+use crate::suggest::{self, Near};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,6 +34,8 @@ struct Note {
     number: usize,
     /// References to it.
     uses: u32,
+    /// Whether its text cites a source.
+    cites: bool,
 }
 
 impl<'a> References<'a> {
@@ -40,19 +43,33 @@ impl<'a> References<'a> {
         let mut notes: Vec<Note> = Vec::new();
         let mut note_of = BTreeMap::new();
         let mut open = Vec::new();
+        let mut inside: Vec<(usize, usize)> = Vec::new();
         for (index, (event, _)) in markdown.events.iter().enumerate() {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     note_of.entry(label.to_lowercase()).or_insert(notes.len());
                     open.push(notes.len());
-                    notes.push(Note { events: index + 1..index + 1, number: 0, uses: 0 });
+                    notes.push(Note {
+                        events: index + 1..index + 1,
+                        number: 0,
+                        uses: 0,
+                        cites: false,
+                    });
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some(note) = open.pop() {
                         notes[note].events.end = index;
                     }
                 }
+                Event::FootnoteReference(_) => {
+                    inside.extend(open.last().map(|note| (*note, index)));
+                }
                 _ => {}
+            }
+        }
+        for (note, index) in inside {
+            if let Event::FootnoteReference(label) = &markdown.events[index].0 {
+                notes[note].cites |= !note_of.contains_key(&label.to_lowercase());
             }
         }
         let sources = markdown.sources;
@@ -145,8 +162,8 @@ impl Walk<'_> {
         let source = &self.markdown.sources[index];
         let id = source.id.value.as_str();
         let title = match source.publisher.as_str() {
-            "" => shorten(&source.title, 200),
-            publisher => shorten(&format!("{publisher}: {}", source.title), 200),
+            "" => shorten(&source.title.value, 200),
+            publisher => shorten(&format!("{publisher}: {}", source.title.value), 200),
         };
         let writer = &mut self.out.writer;
         writer.open(Element::Sup, &[Attribute::Class("cite")]);
@@ -168,17 +185,22 @@ impl Walk<'_> {
         let mut near = None;
         if self.references.suggestions < MOST && label.len() <= 64 {
             self.references.suggestions += 1;
-            near = nearest(label, self.references.source_of.keys().copied());
+            near = suggest::near(label, self.references.source_of.keys().copied());
         }
-        let help = match near {
-            Some(near) => format!("did you mean `[^{near}]`?"),
-            None => {
-                "add an entry with this id under [[sources]], or a footnote of your own: a line `[^id]: text`"
-                    .to_owned()
-            }
-        };
         let message = format!("no source has the id {}", quoted(label));
-        rules::UNKNOWN_SOURCE.at(self.markdown.span(range), message).help(help)
+        let at = self.markdown.span(range);
+        let finding = rules::UNKNOWN_SOURCE.at(at, message);
+        let Some(Near { word, sure }) = near else {
+            return finding.help(
+                "add an entry with this id under [[sources]], or a footnote of your own: a line `[^id]: text`",
+            );
+        };
+        let meant = format!("[^{word}]");
+        let finding = finding.help(format!("did you mean `{meant}`?"));
+        let whole = self.markdown.text.get(range.clone()) == Some(&format!("[^{label}]"));
+        let after = self.markdown.text.get(range.end..).and_then(|rest| rest.chars().next());
+        let whole = whole && !after.is_some_and(char::is_alphanumeric);
+        if sure && whole { finding.edit(at, meant) } else { finding }
     }
 
     /// The footnotes, at the end of the body. One that nobody refers to stands last: what was written is shown.
@@ -223,6 +245,15 @@ impl Walk<'_> {
 }
 
 impl References<'_> {
+    /// Whether a reference is to a source, or to a footnote that cites one. One to a source that
+    /// is not there counts: it is a mistake of its own.
+    pub(super) fn cites(&self, label: &str) -> bool {
+        if self.notes.is_empty() {
+            return true;
+        }
+        self.note_of.get(&label.to_lowercase()).is_none_or(|note| self.notes[*note].cites)
+    }
+
     /// The note, which now has a number.
     fn number(&mut self, note: usize) -> &mut Note {
         if self.notes[note].number == 0 {
@@ -270,10 +301,4 @@ impl Out {
 fn label_range(definition: &Range<usize>, label: &str) -> Range<usize> {
     let end = definition.start + label.len() + "[^]".len();
     definition.start..end.min(definition.end)
-}
-
-fn nearest<'a>(label: &str, ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = ids.map(|id| (strsim::jaro_winkler(label, id), id));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-    (best.0 > 0.8).then_some(best.1)
 }

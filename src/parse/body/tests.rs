@@ -14,7 +14,7 @@ fn source(id: &str, publisher: &str, title: &str) -> Source {
     Source {
         span,
         id: Spanned::new(id.to_owned(), span),
-        title: title.to_owned(),
+        title: Spanned::new(title.to_owned(), span),
         url: Spanned::new("https://example.org/".to_owned(), span),
         publisher: publisher.to_owned(),
         kind: Spanned::new(SourceKind::Press, span),
@@ -31,7 +31,7 @@ fn credit(name: &str) -> Credit {
     let span = Span::range(FILE, 1, 2);
     let file = Spanned::new(name.to_owned(), span);
     let (credit, licence) = ("A & B".to_owned(), "CC0".to_owned());
-    Credit { file, credit, licence, sources: vec![Spanned::new(SourceIndex(0), span)] }
+    Credit { span, file, credit, licence, sources: vec![Spanned::new(SourceIndex(0), span)] }
 }
 
 /// The body, and its findings as `start..end CODE message`, places counted in `text`.
@@ -414,11 +414,11 @@ fn a_picture_without_words_or_maker_is_reported() {
     for (text, finding) in [
         (
             "![](/photos/c.jpg)",
-            "E081 nothing says what the picture `c.jpg` shows at ![](/photos/c.jpg)",
+            "E064 this picture has no words for readers who do not see it at ![](/photos/c.jpg)",
         ),
         (
             "![ ](/photos/c.jpg)",
-            "E081 nothing says what the picture `c.jpg` shows at ![ ](/photos/c.jpg)",
+            "E064 this picture has no words for readers who do not see it at ![ ](/photos/c.jpg)",
         ),
         ("![a](/photos/b.jpg)", "E080 nothing says who made the picture `b.jpg` at /photos/b.jpg"),
         ("![<b>](/photos/c.jpg)", "E020 HTML is not allowed in the text at <b>"),

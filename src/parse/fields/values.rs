@@ -1,14 +1,16 @@
 //! Values of one field: words, dates, keys, countries, names, ids, addresses, citations.
 
 use super::Fields;
+use crate::diagnostic::Diagnostic;
 use crate::input::Spanned;
 use crate::model::country::CountryCode;
 use crate::model::date::{Day, PartialDate};
 use crate::model::key::{Key, Kind};
 use crate::model::words::Word;
 use crate::model::{Cites, Name, SourceIndex};
+use crate::parse::slips::in_other_form;
 use crate::rules;
-use crate::suggest::nearest;
+use crate::suggest::{Near, is_dash, near};
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
@@ -24,14 +26,16 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
             return Some(Spanned::new(word, text.span));
         }
         let words: Vec<&str> = W::ALL.iter().map(|(_, word, _)| *word).collect();
-        let mut finding = rules::UNKNOWN_WORD
+        let finding = rules::UNKNOWN_WORD
             .at(text.span, format!("`{}` is none of the words for `{name}`", text.value));
         let all = words.join("`, `");
-        finding = match nearest(&text.value, words) {
-            Some(near) => finding.help(format!("did you mean `{near}`? The words are `{all}`")),
+        self.push(match near(&text.value, words) {
+            Some(Near { word, sure }) => {
+                let help = format!("did you mean `{word}`? The words are `{all}`");
+                suggest(finding, help, sure.then_some(word))
+            }
             None => finding.help(format!("the words are `{all}`")),
-        };
-        self.push(finding);
+        });
         None
     }
 
@@ -47,12 +51,16 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
 
     /// A list of words.
     pub(in crate::parse) fn words<W: Word>(&mut self, name: &'static str) -> Vec<W> {
+        self.placed_words(name).into_iter().map(|word| word.value).collect()
+    }
+
+    /// A list of words with their places.
+    pub(in crate::parse) fn placed_words<W: Word>(
+        &mut self,
+        name: &'static str,
+    ) -> Vec<Spanned<W>> {
         let texts = self.texts(name);
-        texts
-            .into_iter()
-            .filter_map(|text| self.word_of(name, text))
-            .map(|word| word.value)
-            .collect()
+        texts.into_iter().filter_map(|text| self.word_of(name, text)).collect()
     }
 
     /// A date, whole or partial.
@@ -87,6 +95,18 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
                 let day = date.and_then(|date| Day::new(date.year, date.month, date.day));
                 (day.map(PartialDate::from), time.to_string())
             }
+            DeValue::Integer(year) if PartialDate::parse(year.as_str()).is_some() => {
+                let year = format!("\"{}\"", year.as_str());
+                let message =
+                    format!("`{name}` is a number here, and a year alone stands in quotes");
+                let finding = rules::WRONG_TYPE.at(at, message);
+                let finding = finding.help(format!("did you mean `{year}`?"));
+                // `2017#-01-09`: more was meant than the year.
+                let end = value.span().end;
+                let more = self.reader.written(end..end + 1) == "#";
+                self.push(if more { finding } else { finding.edit(at, year) });
+                return None;
+            }
             _ => {
                 self.wrong_type(
                     name,
@@ -97,9 +117,14 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
             }
         };
         if date.is_none() {
-            self.push(rules::BAD_DATE.at(at, format!("`{shown}` is no date")).help(
-                "write 2017-01-09, or in quotes \"2017\", \"2017-01\", \"~2017\" (about), \"2016/2018\" (some time between)",
-            ));
+            let finding = rules::BAD_DATE.at(at, format!("`{shown}` is no date"));
+            self.push(match in_other_form(&shown) {
+                Some((help, Some(written))) => finding.help(help).edit(at, written),
+                Some((help, None)) => finding.help(help),
+                None => finding.help(
+                    "write 2017-01-09, or in quotes \"2017\", \"2017-01\", \"~2017\" (about), \"2016/2018\" (some time between)",
+                ),
+            });
         }
         date.map(|date| Spanned::new(date, at))
     }
@@ -118,7 +143,16 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
 
     /// A whole day.
     pub(in crate::parse) fn day(&mut self, name: &'static str) -> Option<Spanned<Day>> {
-        let date = self.date(name)?;
+        let before = self.reader.found.len();
+        let date = self.date(name);
+        // What was meant is less than a day, and no change makes it one.
+        for finding in &mut self.reader.found[before..] {
+            if finding.edits.iter().any(|edit| edit.text.starts_with('"')) {
+                finding.edits = Box::default();
+                finding.help = Some("write year, month and day: 2017-01-09".to_owned());
+            }
+        }
+        let date = date?;
         match date.value {
             PartialDate::Exact(crate::model::date::Calendar::Day(day)) => {
                 Some(Spanned::new(day, date.span))
@@ -152,14 +186,11 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
             false => Key::new(kind, &text.value),
         };
         if parsed.is_none() {
-            self.push(
-                rules::BAD_VALUE
-                    .at(text.span, format!("`{}` is not the key of {}", text.value, kind.noun()))
-                    .help(format!(
-                        "`{name}` names a file of `content/{}/` without its `.md`",
-                        kind.folder()
-                    )),
-            );
+            let finding = rules::BAD_VALUE
+                .at(text.span, format!("`{}` is not the key of {}", text.value, kind.noun()));
+            let help =
+                format!("`{name}` names a file of `content/{}/` without its `.md`", kind.folder());
+            self.push(suggest(finding, help, as_path(&text.value, kind)));
         }
         parsed.map(|key| Spanned::new(key, text.span))
     }
@@ -198,11 +229,8 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write the two-letter code of ISO 3166-1 in lower case, as `ru`".to_owned(),
             };
-            self.push(
-                rules::UNKNOWN_WORD
-                    .at(text.span, format!("`{}` is no country code", text.value))
-                    .help(help),
-            );
+            let message = format!("`{}` is no country code", text.value);
+            self.push(suggest(rules::UNKNOWN_WORD.at(text.span, message), help, near));
         }
         code.map(|code| Spanned::new(code, text.span))
     }
@@ -241,14 +269,14 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         match value.get_ref() {
             DeValue::String(text) => {
                 let text = self.line(name, text, value.span())?;
-                Some(Name { text: text.value, lang: String::new() })
+                Some(Name { span: text.span, text: text.value, lang: String::new() })
             }
             DeValue::Table(table) => {
                 let mut fields = self.inner(value.span(), table, "a name");
                 let text = fields.required_text("text");
                 let lang = fields.lang("lang");
                 fields.refuse_the_rest();
-                Some(Name { text: text?.value, lang })
+                Some(Name { span: fields.span, text: text?.value, lang })
             }
             _ => {
                 self.wrong_type(name, value, "a name: \"…\" or { text = \"…\", lang = \"ru\" }");
@@ -263,31 +291,35 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         if is_language_tag(&text.value) {
             return text.value;
         }
-        self.push(
-            rules::BAD_VALUE
-                .at(text.span, format!("`{}` is no language tag", text.value))
-                .help("write a tag of BCP 47, as `ru`, `ar`, `zh-Hans` or `sr-Latn`"),
-        );
+        let mut better = text.value.replace('_', "-");
+        let language = better.find('-').unwrap_or(better.len());
+        better[..language].make_ascii_lowercase();
+        self.push(suggest(
+            rules::BAD_VALUE.at(text.span, format!("`{}` is no language tag", text.value)),
+            "write a tag of BCP 47, as `ru`, `ar`, `zh-Hans` or `sr-Latn`",
+            is_language_tag(&better).then_some(better.as_str()),
+        ));
         String::new()
     }
 
     /// An id: lower-case ASCII letters, digits and hyphens.
     pub(in crate::parse) fn id(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let text = self.text(name)?;
-        let good = text.value.len() <= 100
-            && !text.value.starts_with('-')
-            && text
-                .value
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if good {
+        if is_id(&text.value) {
             return Some(text);
         }
-        self.push(
-            rules::BAD_VALUE
-                .at(text.span, format!("`{}` cannot be an id", text.value))
-                .help("an id has lower-case letters a to z, digits and hyphens"),
-        );
+        let better = text
+            .value
+            .to_ascii_lowercase()
+            .replace(|c: char| c == '_' || c == ' ' || is_dash(c), "-");
+        // Taken ids are looked for in the whole text: not for every row that a stranger may write.
+        let looked = is_id(&better) && self.reader.found.len() < 20;
+        let free = looked && !self.reader.has_id(&better);
+        self.push(suggest(
+            rules::BAD_VALUE.at(text.span, format!("`{}` cannot be an id", text.value)),
+            "an id has lower-case letters a to z, digits and hyphens",
+            free.then_some(better.as_str()),
+        ));
         None
     }
 
@@ -303,10 +335,20 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         match crate::html::safe_web_url(&text.value) {
             Ok(url) => Some(Spanned::new(url, text.span)),
             Err(fault) => {
+                let whole = format!("https://{}", text.value);
+                let host = text.value.split('/').next().unwrap_or_default();
+                let near = host.contains('.')
+                    && !host.contains(':')
+                    && crate::html::safe_web_url(&whole).is_ok();
+                // Nobody has opened that address yet, so it is not written without being looked at.
+                let help = match near {
+                    true => format!("did you mean `{whole}`? Open it before you write it"),
+                    false => "write the whole address, beginning with https://".to_owned(),
+                };
                 self.push(
                     rules::UNSAFE_ADDRESS
                         .at(text.span, format!("the address in `{name}` {fault}"))
-                        .help("write the whole address, beginning with https://"),
+                        .help(help),
                 );
                 None
             }
@@ -329,15 +371,15 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
                 cites.push(Spanned::new(SourceIndex(index as u16), text.span));
             } else if self.reader.sources_whole {
                 let ids = self.reader.source_ids.iter().map(String::as_str);
-                let help = match nearest(&text.value, ids) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "add a table [[sources]] with this id".to_owned(),
+                let finding = rules::UNKNOWN_SOURCE
+                    .at(text.span, format!("this file has no source `{}`", text.value));
+                let finding = match near(&text.value, ids) {
+                    Some(Near { word, sure }) => {
+                        suggest(finding, format!("did you mean `{word}`?"), sure.then_some(word))
+                    }
+                    None => finding.help("add a table [[sources]] with this id"),
                 };
-                self.push(
-                    rules::UNKNOWN_SOURCE
-                        .at(text.span, format!("this file has no source `{}`", text.value))
-                        .help(help),
-                );
+                self.push(finding);
             }
         }
         cites
@@ -357,6 +399,35 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         }
         cites
     }
+}
+
+/// The finding with its help, and the change to the word in quotes that stands there, if one is beyond doubt.
+pub(in crate::parse) fn suggest(
+    finding: Diagnostic,
+    help: impl Into<String>,
+    sure: Option<&str>,
+) -> Diagnostic {
+    let at = finding.at;
+    match sure {
+        Some(word) => finding.help(help).edit(at, format!("\"{word}\"")),
+        None => finding.help(help),
+    }
+}
+
+/// The name in a path to a file of the folder of `kind`, as one that stands in a list of files.
+fn as_path(typed: &str, kind: Kind) -> Option<&str> {
+    let path = typed.trim_start_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let path =
+        path.strip_prefix(kind.folder()).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path);
+    let name = path.strip_suffix(".md").or(path.strip_suffix(".html")).unwrap_or(path);
+    Key::is_name(name).then_some(name)
+}
+
+/// Whether a text is lower-case ASCII letters, digits and hyphens.
+pub(in crate::parse) fn is_id(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    text.len() <= 100 && !text.starts_with('-') && text.bytes().all(plain)
 }
 
 /// The shape of a BCP 47 tag: a language of 2 or 3 letters, then subtags of 2 to 8 letters or digits.
