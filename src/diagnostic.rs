@@ -4,6 +4,7 @@
 //! failure of the machine is an `Err`. No function makes both.
 
 use crate::input::Span;
+use std::borrow::Cow;
 
 /// Whether a finding stops publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,11 +32,11 @@ pub struct Rule {
 
 impl Rule {
     /// A finding of this rule at a place. `message`: what is wrong here, one line, no full stop.
-    pub fn at(&'static self, at: Span, message: impl Into<String>) -> Diagnostic {
-        let mut message: String = message.into();
+    pub fn at(&'static self, at: Span, message: impl Into<Cow<'static, str>>) -> Diagnostic {
+        let mut message: Cow<'static, str> = message.into();
         // A quoted TOML key may hold anything; a message stays on its line.
         if message.contains(char::is_control) {
-            message = message.replace(char::is_control, "\u{fffd}");
+            message = Cow::Owned(message.replace(char::is_control, "\u{fffd}"));
         }
         Diagnostic {
             rule: self,
@@ -77,11 +78,11 @@ pub struct Diagnostic {
     /// Where.
     pub at: Span,
     /// What is wrong here: one line, no full stop.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Other places that matter.
     pub labels: Vec<Label>,
     /// What to do, as an instruction.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// Changes that do it, all together. Only where there is no doubt what was meant: they are
     /// applied by the program. None where a person must look.
     pub edits: Box<[Edit]>,
@@ -89,7 +90,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Adds an instruction.
-    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Diagnostic {
         self.help = Some(help.into());
         self
     }

@@ -36,6 +36,7 @@ use fields::Fields;
 use front_matter::{FrontMatter, front_matter};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use reader::Reader;
+use std::borrow::Cow;
 
 pub use history::history;
 
@@ -136,7 +137,7 @@ fn unknown(id: FileId, path: &str) -> Diagnostic {
     stray(id, "this file lies where the site has no use for it")
 }
 
-fn stray(id: FileId, message: impl Into<String>) -> Diagnostic {
+fn stray(id: FileId, message: impl Into<Cow<'static, str>>) -> Diagnostic {
     rules::STRAY_FILE.at(Span::file(id), message).help(
         "content lies in `content/officials/`, `content/cases/`, `content/authorities/`, `content/countries/`, \
          `content/photos/` or is `content/about.md`; names are lower-case letters a to z, digits and hyphens",
@@ -199,7 +200,8 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     let Some(FrontMatter { toml, body }) = front_matter(id, text, found) else {
         return Some(unread);
     };
-    let mut reader = Reader::new(id, toml.start, &text[toml]);
+    let toml_start = toml.start;
+    let mut reader = Reader::new(id, toml_start, &text[toml]);
     let record = reader.table().and_then(|table| {
         let opening = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let opening = Span::range(id, opening, opening + 3);
@@ -209,6 +211,9 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         record
     });
     found.append(&mut reader.found);
+    if let Some(rest) = reader.rest() {
+        found.extend(read_rest(id, &key, toml_start, &rest));
+    }
     let common = record.as_ref().map(Record::common);
     let sources = common.map_or(&[][..], |common| &common.sources);
     let pictures = common.map_or(&[][..], |common| &common.pictures);
@@ -230,6 +235,20 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
         unused_source::check(&document, found);
     }
     Some(document)
+}
+
+/// What else is wrong with front matter of which some lines cannot be read, so that it comes out in
+/// the same run. What is not there may stand in those lines.
+fn read_rest(id: FileId, key: &Key, at: usize, rest: &str) -> Vec<Diagnostic> {
+    let mut reader = Reader::new(id, at, rest);
+    let Some(table) = reader.table() else { return Vec::new() };
+    let mut fields = Fields::top(&mut reader, &table, key.kind().noun(), Span::file(id));
+    record(key, &mut fields);
+    fields.refuse_the_rest();
+    let unsure = [&rules::MISSING_FIELD, &rules::MISSING_SOURCE];
+    let mut found = reader.found;
+    found.retain(|finding| unsure.iter().all(|rule| rule.code != finding.rule.code));
+    found
 }
 
 /// The fields that each table of a content file is asked for, for the test that holds

@@ -781,3 +781,55 @@ fn coverage_that_is_complete_has_a_date() {
     "#]],
     );
 }
+
+#[test]
+fn a_line_that_cannot_be_read_does_not_hide_what_else_is_wrong() {
+    check(
+        &[(
+            "officials/ada.md",
+            "+++\nname = Ada\nCountry = \"aq\"\nkind = “official”\nseniority = \"Senior\"\nreviewed = 09.01.2026\n\n\
+             [[positions]]\ntitel = \"Mayor\"\nfrom = 3.4.2011\n\n\
+             [[sources]]\nid = \"list\"\ntitle = \"List\nurl = \"example.org\"\npublisher = \"Aldovia\"\nkind = \"list\"\n+++\n",
+        )],
+        expect![[r#"
+            officials/ada.md:2:8 «Ada» E001 text stands here without quotes
+                write `name = "Ada"`
+            officials/ada.md:3:1 «Country» E008 an official has no field `Country`
+                did you mean `country`?
+            officials/ada.md:4:8 «“official”» E001 text stands here in the quotation marks of a word processor
+                write straight quotes: " before the text and " after it
+            officials/ada.md:5:13 «"Senior"» E011 `Senior` is none of the words for `seniority`
+                did you mean `senior`? The words are `head-of-state`, `national-leadership`, `regional-leadership`, `senior`, `mid`, `operational`, `private-person`, `unranked`
+            officials/ada.md:6:12 «09.01.2026» E012 `09.01.2026` is no date
+                did you mean `2026-01-09`?
+            officials/ada.md:9:1 «titel» E008 a position has no field `titel`
+                did you mean `title`?
+            officials/ada.md:10:8 «3.4.2011» E012 `3.4.2011` is no date
+                did you mean `2011-04-03`?
+            officials/ada.md:14:9 «"List» E001 the text that begins here has no closing quote
+                add a straight quote " at its end
+            officials/ada.md:15:7 «"example.org"» E021 the address in `url` does not begin with `https://`
+                did you mean `https://example.org`? Open it before you write it
+            officials/ada.md:17:8 «"list"» E011 `list` is none of the words for `kind`
+                the words are `official-record`, `official-journal`, `official-statement`, `court`, `inquiry`, `un-body`, `press`, `law-firm`, `ngo`, `academic`, `reference`
+        "#]],
+    );
+    // Where the rest may mean something else without the line, nothing is said of it.
+    check(
+        &[("officials/ada.md", "+++\nname = \"Ada\"\n[[positions\ntitel = \"Mayor\"\n+++\n")],
+        expect![[r#"
+            officials/ada.md:3:1 «[[positions» E001 the brackets of this line do not fit each other
+                write `[[positions]]`
+        "#]],
+    );
+    check(
+        &[(
+            "officials/ada.md",
+            "+++\nname = \"Ada\"\nnoun = 1\n[[sources]]\nid = list\ntitle = 1\n+++\n",
+        )],
+        expect![[r#"
+            officials/ada.md:5:6 «list» E001 text stands here without quotes
+                write `id = "list"`
+        "#]],
+    );
+}

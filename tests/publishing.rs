@@ -27,7 +27,7 @@ fn outputs<'a>(files: Files<'a>) -> Outputs<'a> {
         let (path, text) = files[index];
         buffer.extend_from_slice(text.as_bytes());
         if text == BROKEN {
-            return Err(BAD_TEMPLATE.at(Span::file(FileId(0)), path));
+            return Err(BAD_TEMPLATE.at(Span::file(FileId(0)), path.to_owned()));
         }
         Ok(())
     };
@@ -295,8 +295,13 @@ fn a_template_that_fails_leaves_the_old_site_whole() {
     place.publish(SITE);
     let before = place.tree();
     let files: Files = &[("a.html", "a"), ("b.html", BROKEN), ("c.html", BROKEN), ("d.html", "d")];
-    let mut found: Vec<String> =
-        place.write(files).unwrap().unwrap_err().into_iter().map(|found| found.message).collect();
+    let mut found: Vec<String> = place
+        .write(files)
+        .unwrap()
+        .unwrap_err()
+        .into_iter()
+        .map(|found| found.message.into_owned())
+        .collect();
     found.sort();
     assert_eq!(found, ["b.html", "c.html"], "all findings at once");
     assert_eq!(place.tree(), before);

@@ -318,8 +318,7 @@ fn files_with_errors_come_first_in_markdown() {
 fn markdown_fits_into_a_comment_and_says_what_it_left_out() {
     let inputs = one_file("content/officials/ada.md", &"x".repeat(100_000));
     let long = "@long ".repeat(500);
-    let finding =
-        |at| rules::UNKNOWN_FIELD.at(range(at, at + 1), long.as_str()).help(long.as_str());
+    let finding = |at| rules::UNKNOWN_FIELD.at(range(at, at + 1), long.clone()).help(long.clone());
     let found = Diagnostics::from((0..1_000).map(finding).collect::<Vec<_>>());
     let text = written(&inputs, &found, Format::Markdown, ".");
     assert!(text.len() <= 60_000 && text.len() > 40_000, "{}", text.len());

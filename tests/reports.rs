@@ -389,3 +389,21 @@ fn after_twenty_findings_of_a_rule_in_a_file_the_rest_is_counted() {
     assert_eq!(report.matches("error[E013]").count(), 1);
     assert!(report.ends_with("content/officials/ada.md: and 3 more of E008"), "{report}");
 }
+
+#[test]
+fn after_two_hundred_findings_of_a_rule_in_all_the_rest_is_counted() {
+    let mut files: BTreeMap<String, Data> = BTreeMap::new();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for index in 0..230_u32 {
+        files.insert(format!("content/officials/a{index:03}.md"), Data::Text("x = 1\n".to_owned()));
+        let at = |start: usize| Span::range(FileId(index), start, start + 1);
+        found.push(rules::UNKNOWN_FIELD.at(at(0), "unknown"));
+        found.push(rules::UNKNOWN_FIELD.at(at(4), "unknown too"));
+    }
+    found.push(rules::BAD_VALUE.at(Span::range(FileId(229), 0, 1), "another rule"));
+    let report = support::report(&support::inputs(files), &Diagnostics::from(found));
+    assert_eq!(report.matches("error[E008]").count(), 200);
+    assert_eq!(report.matches("error[E013]").count(), 1);
+    let rest = "and 260 more of E008 in 130 files: --report short lists all";
+    assert!(report.ends_with(rest), "{report}");
+}

@@ -89,7 +89,7 @@ pub(super) fn check_record(record: &Record, config: &Config, found: &mut Vec<Dia
     }
 }
 
-fn push(born: &Spanned<PartialDate>, what: &str, found: &mut Vec<Diagnostic>) {
+fn push(born: &Spanned<PartialDate>, what: &'static str, found: &mut Vec<Diagnostic>) {
     found.push(rules::NAMED_MINOR.at(born.span, what).help(HELP));
 }
 

@@ -25,6 +25,9 @@ pub(super) struct Reader<'i> {
     pub(super) sources_whole: bool,
     /// Whether the credits of the file's pictures could all be read.
     pub(super) pictures_whole: bool,
+    /// Lines of the TOML that cannot be read, from the first to the last of each mistake. None if one
+    /// may spoil more than its own lines.
+    spoilt: Option<Vec<(usize, usize)>>,
     /// Where somebody wants to know: each table that was read, and the fields it was asked for.
     pub(super) asked: Option<Vec<Vec<&'static str>>>,
 }
@@ -40,6 +43,7 @@ impl<'i> Reader<'i> {
             source_ids: Vec::new(),
             sources_whole: true,
             pictures_whole: true,
+            spoilt: Some(Vec::new()),
             asked: None,
         }
     }
@@ -74,6 +78,7 @@ impl<'i> Reader<'i> {
         errors.sort_by_key(start);
         // Behind it nothing was read.
         if let Some(deep) = errors.iter().find(|error| error.message().contains("recurs")) {
+            self.spoilt = None;
             self.found.push(
                 rules::TOO_DEEP
                     .at(
@@ -99,6 +104,9 @@ impl<'i> Reader<'i> {
                 && line <= last + usize::from(was_open)
             {
                 spoilt = Some((line.max(last), open || was_open));
+                if open || was_open {
+                    self.spoilt = None;
+                }
                 continue;
             }
             let (finding, last) = match slips::find(self.text, start, message) {
@@ -111,11 +119,38 @@ impl<'i> Reader<'i> {
             };
             self.found.push(finding);
             if last == usize::MAX || self.found.len() >= MOST {
+                self.spoilt = None;
                 break;
+            }
+            match &mut self.spoilt {
+                Some(lines) if !open => lines.push((line, last)),
+                _ => self.spoilt = None,
             }
             spoilt = Some((last, open));
         }
         None
+    }
+
+    /// The TOML with blanks in place of the lines that cannot be read, if without them it means what
+    /// it meant: they are fields of one value each, and none of them is an id that others name.
+    pub(super) fn rest(&self) -> Option<String> {
+        let spoilt = self.spoilt.as_ref().filter(|spoilt| !spoilt.is_empty())?;
+        let mut rest = String::with_capacity(self.text.len());
+        let mut mistakes = spoilt.iter().peekable();
+        for (number, line) in self.text.split_inclusive('\n').enumerate() {
+            while mistakes.next_if(|(_, last)| *last < number).is_some() {}
+            match mistakes.peek() {
+                Some((first, _)) if *first <= number => {
+                    if *first == number && !is_plain_field(line) {
+                        return None;
+                    }
+                    let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+                    rest.extend(line.bytes().map(blank));
+                }
+                _ => rest.push_str(line),
+            }
+        }
+        Some(rest)
     }
 
     fn slip(&self, slip: Slip) -> Diagnostic {
@@ -125,6 +160,13 @@ impl<'i> Reader<'i> {
         }
         finding.edit_all(slip.edits.into_iter().map(|(at, text)| (self.span(at), text)))
     }
+}
+
+/// Whether a line begins as a field, and not as the id of its row.
+fn is_plain_field(line: &str) -> bool {
+    let name = line.split(['=', ':']).next().unwrap_or_default().trim();
+    let letters = |b: u8| b.is_ascii_alphabetic() || b == b'_';
+    name.len() < line.trim().len() && !name.is_empty() && name != "id" && name.bytes().all(letters)
 }
 
 fn syntax_error(reader: &Reader<'_>, range: Range<usize>, message: &str) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Findings for people, in the look of the Rust compiler.
 
 use super::place::within;
-use super::{NO_COMMAND, OLD_COMMAND, path, plain, sentence, text};
+use super::{NO_COMMAND, OLD_COMMAND, path, plain, plural, sentence, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::input::{FileId, Inputs, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -12,6 +12,10 @@ use std::ops::Range;
 
 /// The most findings of one rule in one file that are shown; the rest is counted.
 const SHOWN: usize = 20;
+
+/// The most findings of one rule that are shown, over all files: who meets more of them mends them
+/// with a list, and one at a time they would bury everything else.
+const SHOWN_IN_ALL: usize = 200;
 
 /// The most columns of a line that are marked.
 const MARKED: usize = 120;
@@ -25,7 +29,7 @@ pub enum Colour {
     No,
 }
 
-/// Writes all findings, in their order: of each rule the first in a file, then how many more there are.
+/// Writes findings in their order: of each rule the first in a file and the first in all, then how many more there are.
 pub fn emit(
     out: &mut dyn Write,
     inputs: &Inputs,
@@ -36,11 +40,10 @@ pub fn emit(
         Colour::Yes => Renderer::styled(),
         Colour::No => Renderer::plain(),
     };
-    let mut seen: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, Seen> = BTreeMap::new();
     for diagnostic in found.iter() {
-        let count = seen.entry((diagnostic.at.file, diagnostic.rule.code)).or_default();
-        *count += 1;
-        if *count <= SHOWN {
+        let seen = seen.entry(diagnostic.rule.code).or_default();
+        if seen.shows(diagnostic.at.file) {
             let mut text = renderer.render(&group(inputs, diagnostic));
             // The renderer frees the lines of the file from all but this; it is as wide.
             if text.contains(OLD_COMMAND) {
@@ -49,13 +52,50 @@ pub fn emit(
             writeln!(out, "{text}\n")?;
         }
     }
-    for ((file, code), count) in seen {
-        if count > SHOWN {
-            let path = shown_path(inputs, file);
-            writeln!(out, "{path}: and {} more of {code}\n", count - SHOWN)?;
+    for (code, seen) in seen {
+        match seen.hidden.as_slice() {
+            [] => {}
+            hidden if seen.shown == SHOWN_IN_ALL => {
+                let count: usize = hidden.iter().map(|(_, count)| count).sum();
+                let files = plural(hidden.len(), "file");
+                writeln!(out, "and {count} more of {code} in {files}: --report short lists all\n")?;
+            }
+            hidden => {
+                for (file, count) in hidden {
+                    let path = shown_path(inputs, *file);
+                    writeln!(out, "{path}: and {count} more of {code}\n")?;
+                }
+            }
         }
     }
     Ok(())
+}
+
+/// How many findings of one rule there were.
+#[derive(Default)]
+struct Seen {
+    shown: usize,
+    /// The file of the last one, and how many of that file are shown.
+    last: Option<(FileId, usize)>,
+    /// Files with more than are shown, and how many more.
+    hidden: Vec<(FileId, usize)>,
+}
+
+impl Seen {
+    /// Counts one, and says whether it is shown. They come in order of their files.
+    fn shows(&mut self, file: FileId) -> bool {
+        let here = self.last.filter(|(last, _)| *last == file).map_or(0, |(_, shown)| shown);
+        if here < SHOWN && self.shown < SHOWN_IN_ALL {
+            self.shown += 1;
+            self.last = Some((file, here + 1));
+            return true;
+        }
+        match self.hidden.last_mut().filter(|(last, _)| *last == file) {
+            Some((_, count)) => *count += 1,
+            None => self.hidden.push((file, 1)),
+        }
+        false
+    }
 }
 
 fn group<'a>(inputs: &'a Inputs, diagnostic: &'a Diagnostic) -> [Group<'a>; 1] {

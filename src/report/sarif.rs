@@ -232,7 +232,7 @@ fn result<'a>(
 ) -> Finding<'a> {
     let text = match &finding.help {
         Some(help) => format!("{}\n{help}", finding.message),
-        None => finding.message.clone(),
+        None => finding.message.clone().into_owned(),
     };
     let related = finding.labels.iter().enumerate();
     Finding {

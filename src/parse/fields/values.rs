@@ -11,6 +11,7 @@ use crate::model::{Cites, Name, SourceIndex};
 use crate::parse::slips::in_other_form;
 use crate::rules;
 use crate::suggest::{Near, is_dash, near};
+use std::borrow::Cow;
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
@@ -149,7 +150,7 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
         for finding in &mut self.reader.found[before..] {
             if finding.edits.iter().any(|edit| edit.text.starts_with('"')) {
                 finding.edits = Box::default();
-                finding.help = Some("write year, month and day: 2017-01-09".to_owned());
+                finding.help = Some("write year, month and day: 2017-01-09".into());
             }
         }
         let date = date?;
@@ -404,7 +405,7 @@ impl<'t, 'i> Fields<'_, 't, 'i> {
 /// The finding with its help, and the change to the word in quotes that stands there, if one is beyond doubt.
 pub(in crate::parse) fn suggest(
     finding: Diagnostic,
-    help: impl Into<String>,
+    help: impl Into<Cow<'static, str>>,
     sure: Option<&str>,
 ) -> Diagnostic {
     let at = finding.at;
