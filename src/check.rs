@@ -26,6 +26,7 @@ mod hidden_acquittal;
 mod hints;
 mod home_address;
 mod identity_number;
+mod large_picture;
 mod likely_duplicate;
 mod loaded_word;
 mod mail_address;

@@ -213,3 +213,28 @@ fn nothing_is_left_for_later() {
     }
     assert_none(broken);
 }
+
+#[test]
+fn an_editorial_rule_is_one_file_that_says_which() {
+    let mut broken = Vec::new();
+    let mut own: BTreeSet<&str> = BTreeSet::new();
+    let files = sources();
+    for rule in onrecord::rules::RULES {
+        let name = format!("{}.rs", rule.name.replace('-', "_"));
+        let header = format!("//! {} {}.", rule.code, rule.name);
+        for file in &files {
+            let named = file.path.rsplit('/').next() == Some(&name);
+            let says = file.text.lines().next() == Some(&header);
+            if named && says {
+                own.insert(rule.code);
+            } else if named || says {
+                broken.push(format!("{}: the file of {} begins with `{header}`", file.path, name));
+            }
+        }
+    }
+    assert_none(broken);
+    // The others are about the shape of a file, and found where that shape is read.
+    let without = onrecord::rules::RULES.iter().filter(|rule| !own.contains(rule.code));
+    let late: Vec<&str> = without.map(|rule| rule.code).filter(|code| code[1..] > *"037").collect();
+    assert!(late.is_empty(), "{late:?} have no file of their own");
+}

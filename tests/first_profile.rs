@@ -20,6 +20,9 @@ fn site() -> TempDir {
             false => drop(fs::copy(entry.path(), to).unwrap()),
         }
     }
+    let first = "git init -q -b main . && git add . && git commit -q -m 'The site' && \
+                 git clone -q --bare . .origin.git && git remote add origin .origin.git";
+    assert_eq!(said(site.path(), first), "", "the site is kept by git");
     site
 }
 
@@ -30,6 +33,13 @@ fn said(site: &Path, command: &str) -> String {
     let mut shell = Command::new("sh");
     shell.args(["-c", &format!("{{ {command}; }} 2>&1")]).env("PATH", path).stdin(Stdio::null());
     shell.env("SOURCE_DATE_EPOCH", "1780000000").env("LC_ALL", "C.UTF-8");
+    for name in ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"] {
+        shell.env(name, "A volunteer");
+    }
+    for name in ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"] {
+        shell.env(name, "volunteer@example.org");
+    }
+    shell.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
     let Output { stdout, .. } = shell.current_dir(site).output().unwrap();
     let text = String::from_utf8(stdout).unwrap();
     // How long a build takes is another time each time.
@@ -72,7 +82,10 @@ fn the_walk_from_a_name_to_a_profile_goes_as_it_is_written() {
         if info == "console" {
             for command in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
                 let text = said(site.path(), command);
-                run.push_str(&format!("$ {command}\n{}\n", text.trim_end()));
+                run.push_str(&format!("$ {command}\n"));
+                if !text.is_empty() {
+                    run.push_str(&format!("{}\n", text.trim_end()));
+                }
                 commands.push(command.to_owned());
             }
         } else {
@@ -84,10 +97,14 @@ fn the_walk_from_a_name_to_a_profile_goes_as_it_is_written() {
         }
         run.push_str("```\n");
     }
-    for step in ["new official", "check", "explain", "fix", "fmt", "build"] {
-        let is_run = commands.iter().any(|command| command.contains(&format!("onrecord {step}")));
-        assert!(is_run, "the walk shows `onrecord {step}`");
+    let steps = ["new official", "check", "explain", "fix", "fmt", "build", "diff"];
+    let steps = steps.map(|step| format!("onrecord {step}"));
+    for step in steps.iter().map(String::as_str).chain(["git commit", "git push", "git merge"]) {
+        let is_run = commands.iter().any(|command| command.contains(step));
+        assert!(is_run, "the walk shows `{step}`");
     }
+    let kept = said(site.path(), "git --git-dir .origin.git log --oneline --format=%s main");
+    assert!(kept.starts_with("Carla Dorn: "), "the walk ends with a merged profile: {kept}");
     let profile = site.path().join("public/officials/carla-dorn.html");
     assert!(profile.is_file(), "the walk ends with a page");
     if run != page && std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {

@@ -1,9 +1,10 @@
 //! Which pictures the site shows, for the rules on each of them.
 
-use super::{broken_picture, unused_picture};
+use super::{broken_picture, large_picture, unused_picture};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input::{Data, FileId, Input, Span};
+use crate::picture;
 use crate::site::Site;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,10 +31,21 @@ pub(super) fn check(site: &Site, photos: &BTreeMap<&str, (FileId, &Input)>) -> V
             (all_known && !credited.contains(name)).then(|| unused_picture::finding(*file, name))
         }
         Some(shown) => match &input.data {
-            Data::Bytes(bytes) => broken_picture::check(name, bytes, *shown),
+            Data::Bytes(bytes) => unpublishable(name, bytes, *shown),
             // One that could not be read is a finding already.
             Data::Text(_) | Data::Refused(_) => None,
         },
     };
     photos.par_iter().filter_map(check).collect()
+}
+
+/// Why a picture cannot be published clean, at the place that shows it first.
+fn unpublishable(name: &str, bytes: &[u8], shown: Span) -> Option<Diagnostic> {
+    broken_picture::misnamed(name, bytes, shown).or_else(|| {
+        let fault = picture::look(bytes).and_then(|picture| picture.can_be_cleaned()).err()?;
+        Some(match fault.is_size() {
+            true => large_picture::finding(name, fault, shown),
+            false => broken_picture::finding(name, fault, shown),
+        })
+    })
 }

@@ -18,6 +18,7 @@ mod passages;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod uncredited_picture;
 mod vague_link;
 
 use crate::diagnostic::Diagnostic;

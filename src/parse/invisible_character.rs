@@ -1,4 +1,4 @@
-//! E067 invisible-character: looks through the whole text of a file, also of one that cannot be read further.
+//! E067 invisible-character.
 //!
 //! Characters that nobody sees are found where they stand, where TOML writes
 //! them as `\u202E`, and where Markdown writes them as `&#x202E;` or `&shy;`.

@@ -2,7 +2,7 @@
 
 use super::links::segments;
 use super::plain::{self, quoted};
-use super::{Markdown, Walk, missing_alt};
+use super::{Markdown, Walk, missing_alt, uncredited_picture};
 use crate::document::Piece;
 use crate::html::{Attribute, Element};
 use crate::input::Spanned;
@@ -80,10 +80,7 @@ impl<'a> Walk<'a> {
         missing_alt::check(&alt, name, self.markdown.span(range), &mut self.found);
         let credit = self.markdown.pictures.get(name).copied();
         if credit.is_none() {
-            let message = format!("nothing says who made the picture `{name}`");
-            self.found.push(rules::UNCREDITED_PICTURE.at(place, message).help(format!(
-                "add a table [[pictures]] with `file = \"{name}\"`, `credit` and `licence`"
-            )));
+            self.found.push(uncredited_picture::finding(name, place));
         }
         let photo = self.body.photos.len();
         self.body.photos.push(Spanned::new(name.to_owned(), place));
