@@ -42,6 +42,8 @@ pub enum Subject {
     Coverage,
     /// A number on a list.
     Identifier,
+    /// Who made a picture of the text, and on which terms it is shown.
+    Picture,
     /// A correction.
     Correction,
     /// A source.
@@ -72,7 +74,7 @@ pub enum Turn {
 }
 
 impl Subject {
-    const ALL: [(Subject, &'static str); 19] = [
+    const ALL: [(Subject, &'static str); 20] = [
         (Subject::Page, "page"),
         (Subject::Name, "name"),
         (Subject::Detail, "detail"),
@@ -87,6 +89,7 @@ impl Subject {
         (Subject::Regime, "regime"),
         (Subject::Coverage, "coverage"),
         (Subject::Identifier, "identifier"),
+        (Subject::Picture, "picture"),
         (Subject::Correction, "correction"),
         (Subject::Source, "source"),
         (Subject::Summary, "summary"),

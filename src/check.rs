@@ -8,6 +8,7 @@ mod accessed_before_published;
 mod addresses;
 mod asserted_guilt;
 mod authorities;
+mod broken_picture;
 mod contradicting_relations;
 mod court_status_from_press;
 mod dates_out_of_order;
@@ -25,6 +26,7 @@ mod hidden_acquittal;
 mod hints;
 mod home_address;
 mod identity_number;
+mod large_picture;
 mod likely_duplicate;
 mod loaded_word;
 mod mail_address;
@@ -35,6 +37,7 @@ mod named_minor;
 mod not_an_archive;
 mod not_normalised;
 mod phone_number;
+mod pictures;
 mod press_only;
 mod repeated_address;
 mod repeated_entry;
@@ -49,27 +52,31 @@ mod tracking_address;
 mod unarchived_http;
 mod unattributed_claim;
 mod uncited_paragraph;
+mod unused_picture;
 mod wording;
 mod wrong_script;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::input::{Input, Inputs, Role};
+use crate::input::{FileId, Input, Inputs, Role};
 use crate::prose;
 use crate::site::Site;
 use authorities::Authorities;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Applies every rule to every document.
+/// Applies every rule to every document and every picture.
 pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
-    let photos: BTreeMap<&str, &Input> = inputs
-        .files
+    let photos: BTreeMap<&str, (FileId, &Input)> = inputs
         .iter()
-        .filter(|input| input.role == Role::Photo)
-        .filter_map(|input| Some((input.path.strip_prefix("content/photos/")?, input)))
+        .filter(|(_, input)| input.role == Role::Photo)
+        .filter_map(|(id, input)| Some((input.path.strip_prefix("content/photos/")?, (id, input))))
         .collect();
-    let whole = Whole { inputs, photos, authorities: Authorities::of(site) };
+    let whole = Whole {
+        inputs,
+        photos: photos.keys().copied().collect(),
+        authorities: Authorities::of(site),
+    };
     let each = || -> Vec<Vec<Diagnostic>> {
         let documents = site.documents.par_iter().with_min_len(64);
         let checked = documents.map(|document| {
@@ -79,15 +86,17 @@ pub fn check(site: &Site, inputs: &Inputs) -> Diagnostics {
         });
         checked.collect()
     };
-    let (each, between) = rayon::join(each, || check_between(site));
-    Diagnostics::from(each.into_iter().flatten().chain(between).collect::<Vec<_>>())
+    let (each, (between, of_pictures)) =
+        rayon::join(each, || (check_between(site), pictures::check(site, &photos)));
+    let all = each.into_iter().flatten().chain(between).chain(of_pictures);
+    Diagnostics::from(all.collect::<Vec<_>>())
 }
 
 /// What the rules for one document know besides it, worked out once.
 struct Whole<'a> {
     inputs: &'a Inputs,
-    /// All photos there are, by name.
-    photos: BTreeMap<&'a str, &'a Input>,
+    /// The names of all pictures there are.
+    photos: BTreeSet<&'a str>,
     authorities: Authorities<'a>,
 }
 
@@ -120,7 +129,7 @@ fn check_document(
     foreign_measure::check(record, &whole.authorities, found);
     foreign_programme::check(record, &whole.authorities, found);
     future_date::check(record, &site.config, found);
-    missing_photo::check(document, record, &whole.photos, found);
+    missing_photo::check(document, &whole.photos, found);
     press_only::check(record, found);
     repeated_address::check(record, found);
     repeated_entry::check(record, found);

@@ -18,6 +18,8 @@ pub struct Config {
     pub publisher: String,
     /// Where corrections go: a `mailto:` or `https:` address; empty if none.
     pub contact: String,
+    /// The picture that others show who link to a page that has none of its own.
+    pub preview: Option<Preview>,
     /// A review older than this many months is reported.
     pub review_months: u32,
     /// Rows of a list before it goes on to numbered pages.
@@ -41,6 +43,7 @@ impl Default for Config {
             base_url: String::new(),
             publisher: String::new(),
             contact: String::new(),
+            preview: None,
             review_months: 24,
             rows: 200,
             feed_entries: 50,
@@ -49,6 +52,15 @@ impl Default for Config {
             built_on: Day::default(),
         }
     }
+}
+
+/// A picture of the publisher's own.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Below `static/`.
+    pub file: String,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// Parts of a site that are made from the records and can be left out.

@@ -20,6 +20,17 @@ pub struct Document {
     pub body: Body,
 }
 
+impl Document {
+    /// The pictures that it shows, by the names of their files below `content/photos/`: the portrait, then those of the text.
+    pub fn photos(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let portrait = match &self.record {
+            Some(Record::Official(official)) => official.photo.as_ref(),
+            _ => None,
+        };
+        portrait.map(|photo| &photo.file).into_iter().chain(&self.body.photos)
+    }
+}
+
 /// The Markdown of a document as safe HTML with holes for what only the whole site knows.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
@@ -54,6 +65,8 @@ pub enum Piece {
     Href(usize),
     /// The address, as an attribute value, of the picture `photos[index]`.
     Photo(usize),
+    /// Width and height, as attributes, of the picture `photos[index]`.
+    Size(usize),
     /// The name, as text, of the page that `links[index]` leads to: a wikilink that gives no words of its own.
     Name(usize),
 }

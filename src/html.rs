@@ -70,8 +70,21 @@ impl Writer {
 
     /// The other half of a start tag, after the address.
     pub fn open_after_address(&mut self, attributes: &[Attribute<'_>]) {
-        self.out.push('"');
+        self.end_address();
         self.finish_tag(attributes);
+    }
+
+    /// The end of an address that more from elsewhere follows: `"`.
+    pub fn end_address(&mut self) {
+        self.out.push('"');
+    }
+
+    /// The rest of a start tag, after what came from elsewhere.
+    pub fn finish_tag(&mut self, attributes: &[Attribute<'_>]) {
+        for attribute in attributes {
+            self.attribute(attribute);
+        }
+        self.out.push('>');
     }
 
     /// Takes an end tag back if it was the last thing written, so that more can go into the element.
@@ -106,13 +119,6 @@ impl Writer {
     /// Whether nothing was written since the last cut.
     pub fn is_empty(&self) -> bool {
         self.out.is_empty()
-    }
-
-    fn finish_tag(&mut self, attributes: &[Attribute<'_>]) {
-        for attribute in attributes {
-            self.attribute(attribute);
-        }
-        self.out.push('>');
     }
 
     fn attribute(&mut self, attribute: &Attribute<'_>) {
@@ -195,6 +201,8 @@ pub enum Element {
     Del,
     Div,
     Em,
+    Figcaption,
+    Figure,
     H2,
     H3,
     H4,
@@ -207,6 +215,7 @@ pub enum Element {
     P,
     Pre,
     Section,
+    Small,
     Strong,
     Sup,
     Table,
@@ -229,6 +238,8 @@ impl Element {
             Element::Del => "del",
             Element::Div => "div",
             Element::Em => "em",
+            Element::Figcaption => "figcaption",
+            Element::Figure => "figure",
             Element::H2 => "h2",
             Element::H3 => "h3",
             Element::H4 => "h4",
@@ -241,6 +252,7 @@ impl Element {
             Element::P => "p",
             Element::Pre => "pre",
             Element::Section => "section",
+            Element::Small => "small",
             Element::Strong => "strong",
             Element::Sup => "sup",
             Element::Table => "table",

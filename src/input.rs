@@ -88,6 +88,10 @@ pub enum Refusal {
     NotUtf8(String),
     /// Larger than the cap, in bytes: size and cap.
     TooLarge(u64, u64),
+    /// With this picture all pictures together are larger than the cap, in bytes: their size up to here and the cap.
+    TooMuch(u64, u64),
+    /// Left out because of the pictures before it: the first of those that are too much says so.
+    LeftOut,
     /// A symbolic link. Links are never followed.
     Link,
     /// A FIFO, socket or device.

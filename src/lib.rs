@@ -21,6 +21,7 @@ pub mod manifest;
 pub mod model;
 pub mod names;
 pub mod output;
+pub mod picture;
 pub mod prose;
 pub mod rules;
 pub mod site;

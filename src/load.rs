@@ -12,6 +12,7 @@
 
 mod earlier;
 pub mod git;
+mod pictures;
 mod revision;
 
 pub use earlier::{Earlier, earlier, history};
@@ -51,9 +52,11 @@ pub fn load(root: &Path, theme: &[(&str, &[u8])], settings: Settings) -> io::Res
     for entry in ENTRIES {
         find(root, entry, &mut found);
     }
+    // Which pictures are too many must not depend on the order of the disk.
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    pictures::limit(&mut found, pictures::MOST);
     let read = found.into_par_iter().map(|file| file.read(&handle));
     let mut files: Vec<Input> = read.collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
     add_theme(&mut files, theme);
     Ok(Inputs { files, base_url: settings.base_url, built_on: settings.built_on })
 }
@@ -72,6 +75,8 @@ struct Found {
     path: String,
     role: Role,
     refusal: Option<Refusal>,
+    /// Bytes of a picture; others are not measured here.
+    length: u64,
 }
 
 /// Lists one of the root's entries. One that is not there lists nothing.
@@ -91,7 +96,7 @@ fn find(root: &Path, entry: &str, found: &mut Vec<Found>) {
                 let (path, _) = path_below(root, error.path().unwrap_or(Path::new(entry)));
                 let words = error.io_error().map_or_else(|| error.to_string(), |e| e.to_string());
                 let refusal = Some(Refusal::Unreadable(words));
-                found.push(Found { role: role(&path), path, refusal });
+                found.push(Found { role: role(&path), path, refusal, length: 0 });
             }
         }
     }
@@ -129,7 +134,12 @@ fn name(root: &Path, met: &DirEntry) -> Option<Found> {
     } else {
         None
     };
-    Some(Found { role: role(&path), path, refusal })
+    let role = role(&path);
+    let length = match role {
+        Role::Photo => met.metadata().map_or(0, |facts| facts.len()),
+        _ => 0,
+    };
+    Some(Found { role, path, refusal, length })
 }
 
 /// With `/`, and whether it was UTF-8.

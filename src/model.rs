@@ -89,6 +89,8 @@ pub struct Common {
     pub responses: Vec<Response>,
     /// What was put right, and when.
     pub corrections: Vec<Correction>,
+    /// Who made the pictures that the text shows.
+    pub pictures: Vec<Credit>,
     /// Warnings that this file is allowed to have.
     pub allowances: Vec<Allowance>,
     /// The evidence.
@@ -153,6 +155,21 @@ pub struct Correction {
     pub date: Spanned<Day>,
     /// What.
     pub text: String,
+}
+
+/// Who made a picture that the text shows, and on which terms it may be shown.
+#[derive(Clone, Debug)]
+pub struct Credit {
+    /// The whole table in the file.
+    pub span: Span,
+    /// Name of the file below `content/photos/`.
+    pub file: Spanned<String>,
+    /// Who made it.
+    pub credit: String,
+    /// On which terms it may be shown.
+    pub licence: String,
+    /// The evidence of both.
+    pub sources: Cites,
 }
 
 /// A warning that a file is allowed to have, and why. Readers do not see it.

@@ -16,11 +16,12 @@ mod case;
 mod common;
 mod country;
 mod fields;
-mod mistyped_id;
 mod invisible_character;
+mod mistyped_id;
 mod official;
 mod reader;
 mod slips;
+mod unused_credit;
 mod unused_source;
 
 use crate::config::Config;
@@ -96,7 +97,7 @@ fn twins(inputs: &Inputs, found: &mut Vec<Diagnostic>) {
 fn file(id: FileId, input: &Input) -> (Option<Document>, Vec<Diagnostic>) {
     let mut found: Vec<Diagnostic> = Vec::new();
     if let Data::Refused(refusal) = &input.data {
-        found.push(refused(id, input, refusal));
+        found.extend(refused(id, input, refusal));
     }
     match input.role {
         Role::Content => {
@@ -123,7 +124,12 @@ fn unknown(id: FileId, path: &str) -> Diagnostic {
             "rename it with the letters a to z, digits, `-`, `_` and `.`, and no `.` at the beginning",
         );
     }
-    if path.starts_with("content/photos/") {
+    if let Some(name) = path.strip_prefix("content/photos/") {
+        if [".svg", ".svgz"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
+            return rules::STRAY_FILE
+                .at(Span::file(id), "an SVG picture may carry programs, so none is taken")
+                .help("open it in a picture program and save it as PNG, WebP or JPEG");
+        }
         return rules::STRAY_FILE.at(Span::file(id), "this is not the name of a picture").help(
             "pictures are `.jpg`, `.jpeg`, `.png` or `.webp`; names are lower-case letters a to z, digits and hyphens",
         );
@@ -138,9 +144,10 @@ fn stray(id: FileId, message: impl Into<Cow<'static, str>>) -> Diagnostic {
     )
 }
 
-fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
+/// Why a file was not read; nothing if another file says so.
+fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Option<Diagnostic> {
     let at = Span::file(id);
-    match refusal {
+    let finding = match refusal {
         Refusal::NotUtf8(good) => {
             let at = Span::range(id, good.len(), good.len());
             match good.is_empty() {
@@ -152,9 +159,16 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
                     .help("save it again with the encoding UTF-8"),
             }
         }
+        Refusal::TooLarge(size, cap) if input.role == Role::Photo => rules::UNREADABLE_FILE
+            .at(at, format!("this picture has {size} bytes; the most is {cap}"))
+            .help("save it smaller: a side of 2,000 pixels is enough for any page"),
         Refusal::TooLarge(size, cap) => rules::UNREADABLE_FILE
             .at(at, format!("this file has {size} bytes; the most is {cap}"))
             .help("make it smaller, or split it"),
+        Refusal::TooMuch(size, cap) => rules::UNREADABLE_FILE
+            .at(at, format!("with this picture all pictures have {size} bytes; the most is {cap}"))
+            .help("save pictures smaller: a side of 2,000 pixels is enough for any page; those after this one were not read"),
+        Refusal::LeftOut => return None,
         Refusal::Link => rules::UNREADABLE_FILE
             .at(at, "this is a link; links are never followed")
             .help("put the file itself here"),
@@ -167,7 +181,8 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Diagnostic {
         Refusal::Unreadable(words) => rules::UNREADABLE_FILE
             .at(at, format!("this file cannot be read: {words}"))
             .help("look at its permissions"),
-    }
+    };
+    Some(finding)
 }
 
 fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Document> {
@@ -199,18 +214,24 @@ fn document(id: FileId, input: &Input, found: &mut Vec<Diagnostic>) -> Option<Do
     if let Some(rest) = reader.rest() {
         found.extend(read_rest(id, &key, toml_start, &rest));
     }
-    let sources = record.as_ref().map_or(&[][..], |record| &record.common().sources);
-    let (mut parsed, mut findings) = body::body(&text[body..], body, id, &key, sources);
+    let common = record.as_ref().map(Record::common);
+    let sources = common.map_or(&[][..], |common| &common.sources);
+    let pictures = common.map_or(&[][..], |common| &common.pictures);
+    let (mut parsed, mut findings) = body::body(&text[body..], body, id, &key, sources, pictures);
+    // What could not be read is not known here: to cite or to show it is no second mistake.
     parsed.start = body as u32;
-    if record.is_none() || !reader.sources_whole {
-        // Then the sources of the file are not all known: a citation of one is no second mistake.
-        findings.retain(|finding| finding.rule.code != rules::UNKNOWN_SOURCE.code);
-    }
+    let sources_known = record.is_some() && reader.sources_whole;
+    let pictures_known = record.is_some() && reader.pictures_whole;
+    findings.retain(|finding| {
+        (sources_known || finding.rule.code != rules::UNKNOWN_SOURCE.code)
+            && (pictures_known || finding.rule.code != rules::UNCREDITED_PICTURE.code)
+    });
     found.append(&mut findings);
     let document = Document { key, file: id, record, body: parsed };
     mistyped_id::gather(&document, text, found);
     // What could not be read may have cited anything.
     if found.iter().all(|finding| finding.rule.severity == Severity::Warning) {
+        unused_credit::check(&document, found);
         unused_source::check(&document, found);
     }
     Some(document)

@@ -75,7 +75,7 @@ pub enum Field {
     SourceNote,
     /// `alt` of a photo.
     PhotoAlt,
-    /// `credit` of a photo.
+    /// `credit` of a photo or a picture of the text.
     PhotoCredit,
     /// A citation, a ground, a measure or a list of an authority.
     Law,

@@ -26,6 +26,7 @@ mod jurisdiction;
 mod official;
 mod pager;
 mod people;
+mod pictures;
 mod plain;
 mod plan;
 mod publishers;
@@ -52,8 +53,9 @@ use view::Seen;
 pub fn render<'a>(site: &'a Site, inputs: &'a Inputs) -> (Outputs<'a>, Diagnostics) {
     let mut found: Vec<Diagnostic> = Vec::new();
     let templates = Templates::compile(site, inputs, &mut found);
-    let index = Index::new(site);
-    let plan = plan::plan(site, inputs, &mut found);
+    let shown = pictures::shown(site, inputs);
+    let plan = plan::plan(site, inputs, &shown, &mut found);
+    let index = Index::new(site, shown);
     let paths: Vec<PagePath> = plan.pages.iter().map(|(path, _)| path.clone()).collect();
     let make = move |at: usize, buffer: &mut Vec<u8>| {
         let (path, page) = &plan.pages[at];
@@ -150,6 +152,7 @@ impl<'a> Press<'_, 'a> {
                 snapshot::write(site, self.inputs, self.buffer);
                 Ok(())
             }
+            Page::Picture(file, input) => pictures::publish(file, input, self.buffer),
             Page::Copy(input) => {
                 match &input.data {
                     Data::Text(text) => self.buffer.extend_from_slice(text.as_bytes()),

@@ -178,7 +178,7 @@ rules! {
     /// A claim does not say who makes it.
     UNATTRIBUTED_CLAIM = "W063" "unattributed-claim" Warning open;
     /// A picture has no words for those who do not see it.
-    MISSING_ALT = "W064" "missing-alt" Warning open;
+    MISSING_ALT = "E064" "missing-alt" Error open;
     /// The words of a link do not say where it leads.
     VAGUE_LINK = "W065" "vague-link" Warning open;
 
@@ -211,4 +211,17 @@ rules! {
     MAIL_ADDRESS = "W076" "mail-address" Warning open;
     /// A child is named.
     NAMED_MINOR = "W077" "named-minor" Warning open;
+
+    // Pictures.
+
+    /// A picture is not whole, or not what its name says, so that it cannot be published clean.
+    BROKEN_PICTURE = "E078" "broken-picture" Error firm;
+    /// A picture has more pixels than any page needs.
+    LARGE_PICTURE = "E079" "large-picture" Error firm;
+    /// Nothing says who made a picture of the text, or on which terms it may be shown.
+    UNCREDITED_PICTURE = "E080" "uncredited-picture" Error open;
+    /// A picture lies in content/photos that no page shows.
+    UNUSED_PICTURE = "W081" "unused-picture" Warning open;
+    /// A picture is credited that the text does not show.
+    UNUSED_CREDIT = "W082" "unused-credit" Warning open;
 }

@@ -81,6 +81,7 @@ fn value(field: &Field) -> Json {
         Value::Photo => {
             json!({ "type": "string", "pattern": "^[a-z0-9-]+\\.(jpg|jpeg|png|webp)$" })
         }
+        Value::Flag => json!({ "type": "boolean" }),
         Value::Rule => of("rule"),
         Value::Number => json!({ "type": "integer", "minimum": 1, "maximum": 1_000_000 }),
         Value::Severities => json!({

@@ -88,6 +88,9 @@ pub struct Page<'a> {
     /// `[[corrections]]`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Row<'a>>,
+    /// `[[pictures]]`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Row<'a>>,
     /// `[[sources]]`. The number of a source is its place in this list, from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Row<'a>>,

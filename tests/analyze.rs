@@ -551,7 +551,14 @@ fn a_better_name_is_offered_in_latin_letters() {
     check(
         &[("photos/Ada.svg", ""), ("officials/ada.md", &official(""))],
         expect![[r#"
-        photos/Ada.svg E006 this is not the name of a picture
+        photos/Ada.svg E006 an SVG picture may carry programs, so none is taken
+            open it in a picture program and save it as PNG, WebP or JPEG
+    "#]],
+    );
+    check(
+        &[("photos/Ada.jpg", ""), ("officials/ada.md", &official(""))],
+        expect![[r#"
+        photos/Ada.jpg E006 this is not the name of a picture
             pictures are `.jpg`, `.jpeg`, `.png` or `.webp`; names are lower-case letters a to z, digits and hyphens
     "#]],
     );

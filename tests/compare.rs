@@ -286,6 +286,7 @@ fn all_lists_have_their_sentences() {
          [[involvements]]\ncase = \"harbour-fire\"\nrole = \"said to have given the order\"\nstatus = \"alleged\"\nsources = [\"list\"]\n\
          [[relations]]\nkind = \"superior\"\nperson = \"bo\"\nsources = [\"list\"]\n\
          [[identifiers]]\nscheme = \"uk\"\nvalue = \"A1\"\n\
+         [[pictures]]\nfile = \"quay.jpg\"\ncredit = \"Harbour office\"\nlicence = \"CC0\"\n\
          [[corrections]]\ndate = 2026-02-01\ntext = \"The date of birth was wrong.\"\n"
             .replace("from = 2019", "from = \"2019\"")
             .as_str(),
@@ -294,6 +295,7 @@ fn all_lists_have_their_sentences() {
             position-added: post of Ada Brandt as Minister, Ministry of Ports added, 2019
             relation-added: tie of Ada Brandt to Bo Lind added: superior
             identifier-added: UK sanctions list ID of Ada Brandt added: A1
+            picture-added: picture quay.jpg in Ada Brandt added: Harbour office
             correction-added: correction of Ada Brandt added, 2026-02-01: The date of birth was wrong.
         "#]],
     );
@@ -323,6 +325,28 @@ fn all_lists_have_their_sentences() {
         proceeding-changed: status of proceeding in The flood before Harbour Court: acquitted → found by a court
         proceeding-changed: outcome of proceeding in The flood before Harbour Court: dismissed → upheld
     "#]],
+    );
+}
+
+#[test]
+fn another_maker_or_licence_of_a_picture_is_a_change() {
+    let credit =
+        "[[pictures]]\nfile = \"quay.jpg\"\ncredit = \"Harbour office\"\nlicence = \"CC0\"\n";
+    let other = credit.replace("CC0", "CC BY 4.0").replace("Harbour office", "Cy Dorn");
+    check_ada(
+        credit,
+        &other,
+        expect![[r#"
+            picture-changed: credit of picture quay.jpg in Ada Brandt: Harbour office → Cy Dorn
+            picture-changed: licence of picture quay.jpg in Ada Brandt: CC0 → CC BY 4.0
+        "#]],
+    );
+    check_ada(
+        credit,
+        "",
+        expect![[r#"
+            picture-removed: picture quay.jpg in Ada Brandt removed
+        "#]],
     );
 }
 

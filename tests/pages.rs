@@ -290,23 +290,6 @@ fn two_acts_of_one_day_have_two_addresses() {
 }
 
 #[test]
-fn a_picture_is_published_only_where_a_page_shows_it() {
-    let photo = "photo = { file = \"ada.jpg\", alt = \"Ada at a desk\", credit = \"Aldovia\", licence = \"CC0\" }\n";
-    let mut all = files(&[("officials/ada", official("Ada", photo))], "");
-    for name in ["ada.jpg", "other.jpg"] {
-        all.insert(
-            format!("content/photos/{name}"),
-            Data::Bytes(b"\xff\xd8\xff\xe0 picture".to_vec()),
-        );
-    }
-    let pages = render(all);
-    assert!(
-        pages["officials/ada.html"].contains("src=\"../photos/ada.jpg\" alt=\"Ada at a desk\"")
-    );
-    assert!(pages.contains_key("photos/ada.jpg") && !pages.contains_key("photos/other.jpg"));
-}
-
-#[test]
 fn the_pages_of_this_repository_hold_together_and_a_profile_is_small() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pages = render_inputs(&load::load(root, theme::FILES, Settings::default()).unwrap());

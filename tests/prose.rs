@@ -37,6 +37,11 @@ text = "The fire was \"set\"."
 status = "alleged"
 sources = ["act"]
 
+[[pictures]]
+file = "quay.jpg"
+credit = "Harbour office"
+licence = "CC0"
+
 [[sources]]
 id = "act"
 title = "Act 12"
@@ -68,6 +73,8 @@ the post.[^plain]
 ```
 code
 ```
+
+![The burnt quay](/photos/quay.jpg)
 
 [^note]: See the act.[^act]
 [^plain]: No source.
@@ -114,6 +121,7 @@ fn every_text_is_told_with_its_field_its_voice_and_what_it_rests_on() {
         ClaimText Attributed cited Alleged: The fire was set.
         By Site cited Alleged: A widow
         ClaimText Site cited Alleged: The fire was "set".
+        PhotoCredit Site: Harbour office
         SourceTitle Attributed cited: Act 12
         Publisher Site cited: Aldovia Gazette
         Body(Heading) Site: After the fire
@@ -130,6 +138,7 @@ fn every_text_is_told_with_its_field_its_voice_and_what_it_rests_on() {
         Body(Cell) Site cited: b[^act]
         Body(Cell) Site: c
         Body(Cell) Site: d
+        Body(Paragraph) Site: ![The burnt quay](/photos/quay.jpg)
         Body(Note) Site cited: See the act.[^act]
         Body(Note) Site: No source.
     "#]]
@@ -159,9 +168,10 @@ fn a_range_of_a_text_has_its_place_in_the_file() {
         "8 Harbour",
         "20 fire",
         "26 fire",
-        "38 fire",
-        "40 nothing",
-        "43 post",
+        "32 Harbour",
+        "43 fire",
+        "45 nothing",
+        "48 post",
     ];
     assert_eq!(places, expected);
 }

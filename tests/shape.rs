@@ -45,6 +45,7 @@ fn sample(field: &Field) -> String {
         Value::Cites => "[\"an-id\"]".to_owned(),
         Value::Sha256 => format!("\"{}\"", "0".repeat(64)),
         Value::Photo => "\"a.jpg\"".to_owned(),
+        Value::Flag => "true".to_owned(),
         Value::Rule => "\"press-only\"".to_owned(),
         Value::Number => "12".to_owned(),
         Value::Severities => "{ press-only = \"error\" }".to_owned(),
@@ -177,6 +178,7 @@ fn a_site_toml_with_every_setting_is_read_and_one_more_is_not_known() {
         codes(BTreeMap::from([
             ("site.toml".to_owned(), Data::Text(toml)),
             (path, Data::Text("+++\n+++\n".to_owned())),
+            ("static/words".to_owned(), Data::Bytes(Vec::new())),
         ]))
     };
     assert_eq!(site(whole(SITE, "")).0, BTreeSet::new());

@@ -174,6 +174,7 @@ fn called(
         Subject::Identifier => {
             format!("{} of {title}", told.names.value("scheme", row.text("scheme")))
         }
+        Subject::Picture => format!("picture {} in {title}", value("file")),
         Subject::Correction => format!("correction of {title}"),
         Subject::Source => format!("source {number} of {title}"),
         Subject::Page

@@ -28,7 +28,7 @@ const FROM: Field = ("from", "beginning", Form::Shown);
 const UNTIL: Field = ("until", "end", Form::Shown);
 
 /// All lists. The two that others refer to come first.
-pub(super) const LISTS: [List; 13] = [
+pub(super) const LISTS: [List; 14] = [
     List {
         subject: Subject::Source,
         rows: |page| &page.sources,
@@ -220,6 +220,15 @@ pub(super) const LISTS: [List; 13] = [
         date: "",
         shown: "value",
         fields: &[("value", "value", Form::Shown)],
+    },
+    List {
+        subject: Subject::Picture,
+        rows: |page| &page.pictures,
+        levels: &[&["file"]],
+        by_text: false,
+        date: "",
+        shown: "credit",
+        fields: &[("credit", "credit", Form::Shown), ("licence", "licence", Form::Shown), SOURCES],
     },
     List {
         subject: Subject::Correction,

@@ -161,6 +161,16 @@ fn a_folder_named_as_the_settings_is_refused() {
 }
 
 #[test]
+fn pictures_are_measured_before_they_are_read() {
+    let root = root(&[("content/photos/a.jpg", b"abc"), ("content/officials/a.md", b"abc")]);
+    let mut found = Vec::new();
+    super::find(root.path(), "content", &mut found);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    let lengths: Vec<u64> = found.iter().map(|file| file.length).collect();
+    assert_eq!(lengths, [0, 3]);
+}
+
+#[test]
 fn large_files_are_refused_unread() {
     let root = root(&[("content/officials/fits.md", &[b'a'; MIB as usize])]);
     for (path, length) in [

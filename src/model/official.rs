@@ -74,6 +74,8 @@ pub struct Photo {
     pub credit: String,
     /// On which terms it may be shown.
     pub licence: String,
+    /// Whether others who link to the page may show it.
+    pub preview: bool,
 }
 
 /// A post held.

@@ -77,6 +77,8 @@ pub enum Value {
     Sha256,
     /// A file of `content/photos/`.
     Photo,
+    /// `true` or `false`.
+    Flag,
     /// The name or code of a rule.
     Rule,
     /// A whole number from 1 on.
@@ -114,6 +116,7 @@ impl Value {
             | Value::Cites
             | Value::Sha256
             | Value::Photo
+            | Value::Flag
             | Value::Rule
             | Value::Number
             | Value::Severities => &[],

@@ -18,16 +18,19 @@ mod passages;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod uncredited_picture;
 mod vague_link;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Body, Piece};
 use crate::html::Writer;
 use crate::input::{FileId, Span};
+use crate::model::Credit;
 use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
 use notes::References;
 use pulldown_cmark::{Event, Options, Parser, RefDefs};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How deep blocks and spans may stand in each other.
@@ -36,13 +39,14 @@ pub const MAX_DEPTH: usize = 64;
 /// Reads the Markdown of a document.
 ///
 /// `text` is what comes after the front matter, `at` its offset in the file,
-/// `here` the document it belongs to, `sources` what it may cite.
+/// `here` the document it belongs to, `sources` what it may cite, `pictures` what it may show.
 pub fn body(
     text: &str,
     at: usize,
     file: FileId,
     here: &Key,
     sources: &[Source],
+    pictures: &[Credit],
 ) -> (Body, Vec<Diagnostic>) {
     let mut whole = labels::definitions(text);
     let added = whole.len();
@@ -72,6 +76,7 @@ pub fn body(
         file,
         here,
         sources,
+        pictures: pictures.iter().map(|credit| (credit.file.value.as_str(), credit)).collect(),
         events: &events,
         link_definitions: parser.reference_definitions(),
     };
@@ -96,6 +101,7 @@ pub fn preview(body: &Body) -> String {
                 }
             }
             Piece::Photo(index) => html.push_str(&format!("photos/{}", body.photos[*index].value)),
+            Piece::Size(_) => {}
             Piece::Name(index) => html.push_str(body.links[*index].value.key.name()),
         }
     }
@@ -112,6 +118,8 @@ struct Markdown<'a> {
     file: FileId,
     here: &'a Key,
     sources: &'a [Source],
+    /// Who made each picture, by the name of its file.
+    pictures: BTreeMap<&'a str, &'a Credit>,
     /// Of the contributor's text only, balanced.
     events: &'a [(Event<'a>, Range<usize>)],
     link_definitions: &'a RefDefs<'a>,

@@ -2,13 +2,15 @@
 
 use super::fields::{Fields, suggest};
 use crate::diagnostic::Rule;
-use crate::input::Spanned;
+use crate::input::{Span, Spanned};
 use crate::model::date::PartialDate;
 use crate::model::key::{Key, Kind};
 use crate::model::source::Source;
-use crate::model::{Allowance, Cites, Claim, Common, Correction, Response, Withdrawal};
+use crate::model::{Allowance, Cites, Claim, Common, Correction, Credit, Response, Withdrawal};
 use crate::rules;
 use crate::suggest::{Near, near};
+use crate::url::PagePath;
+use std::collections::BTreeMap;
 
 /// Reads the fields that every record may have. Must come before any field that cites: it reads the sources first.
 pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
@@ -32,6 +34,7 @@ pub(super) fn common(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> Common {
             let text = fields.required_text("text");
             Some(Correction { span: fields.span, date: date?, text: text?.value })
         }),
+        pictures: pictures(fields),
         allowances: fields.tables("allow", "an allowance", |fields| {
             let rule = rule(fields);
             let reason = fields.required_text("reason");
@@ -120,6 +123,51 @@ fn sha256(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
         "it has 64 digits from 0 to 9 and a to f, as `sha256sum` prints them",
         sure.then_some(lower.as_str()),
     ));
+    None
+}
+
+/// Who made the pictures of the text. A picture is credited once.
+fn pictures(fields: &mut Fields<'_, '_, '_>) -> Vec<Credit> {
+    let before = fields.reader.found.len();
+    let mut pictures = fields.tables("pictures", "a picture", |fields| {
+        let file = photo_file(fields);
+        let credit = fields.required_text("credit");
+        let licence = fields.required_text("licence");
+        let sources = fields.cites("sources");
+        let (credit, licence) = (credit?.value, licence?.value);
+        Some(Credit { span: fields.span, file: file?, credit, licence, sources })
+    });
+    fields.reader.pictures_whole = fields.reader.found.len() == before;
+    let mut firsts: BTreeMap<String, Span> = BTreeMap::new();
+    pictures.retain(|picture| match firsts.get(&picture.file.value) {
+        Some(first) => {
+            fields.reader.found.push(
+                rules::DUPLICATE_ID
+                    .at(picture.file.span, format!("`{}` is credited twice", picture.file.value))
+                    .label(*first, "the first stands here")
+                    .help("keep one of the two tables"),
+            );
+            false
+        }
+        None => {
+            firsts.insert(picture.file.value.clone(), picture.file.span);
+            true
+        }
+    });
+    pictures
+}
+
+/// The name of a picture in `content/photos/`.
+pub(super) fn photo_file(fields: &mut Fields<'_, '_, '_>) -> Option<Spanned<String>> {
+    let file = fields.required_text("file")?;
+    if PagePath::photo(&file.value).is_some() {
+        return Some(file);
+    }
+    fields.reader.found.push(
+        rules::BAD_VALUE
+            .at(file.span, format!("`{}` cannot be the name of a photo", file.value))
+            .help("name a file of `content/photos/`, as `bastrykin.jpg` (jpg, png or webp)"),
+    );
     None
 }
 

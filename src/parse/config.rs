@@ -2,10 +2,10 @@
 
 use super::fields::{Fields, is_language_tag, suggest};
 use super::reader::Reader;
-use crate::config::{Config, Part};
+use crate::config::{Config, Part, Preview};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::html::safe_web_url;
-use crate::input::{Data, FileId, Input, Inputs, Role, Span, Spanned};
+use crate::input::{Data, FileId, Inputs, Role, Span, Spanned};
 use crate::rules;
 use crate::suggest::{Near, near};
 
@@ -20,7 +20,7 @@ pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
         return defaults;
     };
     let mut config = match &input.data {
-        Data::Text(_) => read(id, input, defaults, found),
+        Data::Text(_) => read(id, inputs, defaults, found),
         Data::Bytes(_) | Data::Refused(_) => defaults,
     };
     if let Some(base_url) = &inputs.base_url {
@@ -36,8 +36,8 @@ pub(super) fn config(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Config {
     config
 }
 
-fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>) -> Config {
-    let text = input.text();
+fn read(id: FileId, inputs: &Inputs, defaults: Config, found: &mut Vec<Diagnostic>) -> Config {
+    let text = inputs.file(id).text();
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut reader = Reader::new(id, bom, &text[bom..]);
     let Some(table) = reader.table() else {
@@ -52,6 +52,7 @@ fn read(id: FileId, input: &Input, defaults: Config, found: &mut Vec<Diagnostic>
         base_url: base_url(&mut fields).unwrap_or_default(),
         publisher: fields.plain("publisher").unwrap_or_default(),
         contact: contact(&mut fields).unwrap_or_default(),
+        preview: fields.one_table("preview", "a preview", |fields| preview(fields, inputs)),
         review_months: fields
             .number("review_months")
             .map_or(defaults.review_months, |months| months as u32),
@@ -130,6 +131,23 @@ fn refuse_address(fields: &mut Fields<'_, '_, '_>, text: &Spanned<String>, fault
             .at(text.span, format!("the address `{}` {fault}", text.value))
             .help("write a whole address, as https://example.org or mailto:desk@example.org"),
     );
+}
+
+/// The publisher's own picture, which must be there.
+fn preview(fields: &mut Fields<'_, '_, '_>, inputs: &Inputs) -> Option<Preview> {
+    let file = fields.required_text("file");
+    let alt = fields.required_text("alt");
+    let file = file?;
+    let path = format!("static/{}", file.value);
+    if inputs.iter().any(|(_, input)| input.role == Role::Static && input.path == path) {
+        return Some(Preview { file: file.value, alt: alt?.value });
+    }
+    fields.reader.found.push(
+        rules::BAD_VALUE
+            .at(file.span, format!("there is no file `{path}`"))
+            .help("name a picture of `static/`, as `preview.png`"),
+    );
+    None
 }
 
 /// One line of `[rules]`: `press-only = "error"`.

@@ -369,6 +369,16 @@ impl<'r, 't, 'i> Fields<'r, 't, 'i> {
         number
     }
 
+    /// Whether something is so: `true` or `false`, and `false` if it is not said.
+    pub(super) fn flag(&mut self, name: &'static str) -> bool {
+        let Some(value) = self.take(name) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(name, value, "true or false");
+        }
+        flag.unwrap_or_default()
+    }
+
     fn inner<'s>(
         &'s mut self,
         range: Range<usize>,

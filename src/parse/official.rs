@@ -1,13 +1,11 @@
 //! Reads an official. The order of the fields here is the order of docs/content.md.
 
-use super::common::common;
+use super::common::{common, photo_file};
 use super::fields::Fields;
 use crate::model::key::Kind;
 use crate::model::official::{
     Designation, Identifier, Involvement, Official, Photo, Position, Relation,
 };
-use crate::rules;
-use crate::url::PagePath;
 
 /// Takes what is right, reports what is not. Nothing if a field is missing that every page needs.
 pub(super) fn official(fields: &mut Fields<'_, '_, '_>) -> Option<Official> {
@@ -55,20 +53,18 @@ pub(super) fn official(fields: &mut Fields<'_, '_, '_>) -> Option<Official> {
 }
 
 fn photo(fields: &mut Fields<'_, '_, '_>) -> Option<Photo> {
-    let file = fields.required_text("file");
+    let file = photo_file(fields);
     let alt = fields.required_text("alt");
     let credit = fields.required_text("credit");
     let licence = fields.required_text("licence");
-    let file = file?;
-    if PagePath::photo(&file.value).is_none() {
-        fields.reader.found.push(
-            rules::BAD_VALUE
-                .at(file.span, format!("`{}` cannot be the name of a photo", file.value))
-                .help("name a file of `content/photos/`, as `bastrykin.jpg` (jpg, png or webp)"),
-        );
-        return None;
-    }
-    Some(Photo { file, alt: alt?.value, credit: credit?.value, licence: licence?.value })
+    let preview = fields.flag("preview");
+    Some(Photo {
+        file: file?,
+        alt: alt?.value,
+        credit: credit?.value,
+        licence: licence?.value,
+        preview,
+    })
 }
 
 fn position(fields: &mut Fields<'_, '_, '_>) -> Option<Position> {

@@ -23,6 +23,8 @@ pub(super) struct Reader<'i> {
     pub(super) source_ids: Vec<String>,
     /// Whether the sources of the file could all be read; if not, an unknown id may be one of those.
     pub(super) sources_whole: bool,
+    /// Whether the credits of the file's pictures could all be read.
+    pub(super) pictures_whole: bool,
     /// Lines of the TOML that cannot be read, from the first to the last of each mistake. None if one
     /// may spoil more than its own lines.
     spoilt: Option<Vec<(usize, usize)>>,
@@ -40,6 +42,7 @@ impl<'i> Reader<'i> {
             found: Vec::new(),
             source_ids: Vec::new(),
             sources_whole: true,
+            pictures_whole: true,
             spoilt: Some(Vec::new()),
             asked: None,
         }

@@ -37,6 +37,7 @@ fn cites(record: &Record) -> Vec<&Cites> {
     let mut all: Vec<&Cites> = Vec::new();
     all.extend(common.claims.iter().map(|row| &row.sources));
     all.extend(common.responses.iter().map(|row| &row.sources));
+    all.extend(common.pictures.iter().map(|row| &row.sources));
     match record {
         Record::Official(official) => {
             all.push(&official.identity_sources);

@@ -126,6 +126,10 @@ impl<'a> Teller<'a, '_> {
             let table = Table { span: correction.span.range, ..Table::top(false) };
             self.tell(table, Field::CorrectionText, Voice::Site, &correction.text);
         }
+        for picture in &common.pictures {
+            let table = Table::at(picture.span, &picture.sources);
+            self.tell(table, Field::PhotoCredit, Voice::Site, &picture.credit);
+        }
         for source in &common.sources {
             let table = Table { span: source.span.range, cited: true, status: None };
             self.tell(table, Field::SourceTitle, Voice::Attributed, &source.title.value);

@@ -15,11 +15,12 @@ impl SafeHtml {
     ///
     /// This is the only place where anything becomes safe for a template. The
     /// pieces are `Html`; the addresses between them are made of keys and file
-    /// names, and of anchors, of which only letters and digits are kept.
+    /// names, and of anchors, of which only letters and digits are kept; sizes
+    /// of pictures are numbers.
     pub(super) fn of_body(seen: Seen<'_>, document: &Document) -> SafeHtml {
         let length = |piece: &Piece| match piece {
             Piece::Html(piece) => piece.as_str().len(),
-            Piece::Href(_) | Piece::Photo(_) | Piece::Name(_) => 40,
+            Piece::Href(_) | Piece::Photo(_) | Piece::Size(_) | Piece::Name(_) => 40,
         };
         let mut html = String::with_capacity(document.body.pieces.iter().map(length).sum());
         for piece in &document.body.pieces {
@@ -35,6 +36,14 @@ impl SafeHtml {
                         let mut writer = Writer::default();
                         writer.text(&seen.link_to(&link.value.key).text);
                         html.push_str(writer.cut().as_str());
+                    }
+                }
+                Piece::Size(index) => {
+                    let photo = document.body.photos.get(*index);
+                    if let Some((width, height)) =
+                        photo.and_then(|photo| seen.index.picture_size(&photo.value))
+                    {
+                        html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                     }
                 }
                 Piece::Photo(index) => {

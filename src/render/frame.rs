@@ -55,6 +55,8 @@ pub(super) struct Frame<'a> {
     pub(super) description: Cow<'a, str>,
     /// Absolute address of the page; empty if the site has none.
     pub(super) canonical: String,
+    /// The picture that others show who link to the page: none or one.
+    pub(super) preview: Vec<PreviewView<'a>>,
     /// Whether search engines should leave the page out.
     pub(super) noindex: bool,
     /// Which entry of the menu the page belongs to.
@@ -63,6 +65,15 @@ pub(super) struct Frame<'a> {
     pub(super) crumbs: Vec<Link<'a>>,
     /// Addresses that stand on every page: see `Links`.
     pub(super) links: Value,
+}
+
+/// A picture for those who link to a page.
+#[derive(Serialize)]
+pub(super) struct PreviewView<'a> {
+    /// Absolute address.
+    pub(super) url: String,
+    /// What it shows, in words.
+    pub(super) alt: &'a str,
 }
 
 impl<'a> Frame<'a> {
@@ -78,6 +89,7 @@ impl<'a> Frame<'a> {
             title: title.into(),
             description: Cow::Borrowed(""),
             canonical: seen.from.absolute(&seen.site.config.base_url),
+            preview: site_preview(seen).into_iter().collect(),
             noindex: false,
             section,
             crumbs: vec![home],
@@ -106,10 +118,32 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// Sets the picture for those who link to the page, where the site has an address of its own.
+    pub(super) fn shown_as(
+        mut self,
+        seen: Seen<'a>,
+        picture: &PagePath,
+        alt: &'a str,
+    ) -> Frame<'a> {
+        self.preview = preview(seen, picture, alt).into_iter().collect();
+        self
+    }
+
     /// Asks search engines to leave the page out; it has no canonical address then.
     pub(super) fn hidden(mut self) -> Frame<'a> {
         self.noindex = true;
         self.canonical = String::new();
         self
     }
+}
+
+fn site_preview(seen: Seen<'_>) -> Option<PreviewView<'_>> {
+    let picture = seen.site.config.preview.as_ref()?;
+    preview(seen, &PagePath::of_static(&picture.file)?, &picture.alt)
+}
+
+/// None without an address of the site: others can only be given an absolute one.
+fn preview<'a>(seen: Seen<'a>, picture: &PagePath, alt: &'a str) -> Option<PreviewView<'a>> {
+    let url = picture.absolute(&seen.site.config.base_url);
+    (!url.is_empty()).then_some(PreviewView { url, alt })
 }

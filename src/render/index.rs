@@ -1,5 +1,6 @@
 //! What is worked out once for all pages, so that no page looks through all documents.
 
+use super::pictures::Shown;
 use super::view::join_words;
 use crate::config::Part;
 use crate::model::authority::Authority;
@@ -35,6 +36,8 @@ pub(super) struct Index<'a> {
     pub(super) alphabet: Vec<(char, DocId)>,
     /// Jurisdictions that act against people here (not those with counter-measures only), in order.
     pub(super) jurisdictions: Vec<Jurisdiction>,
+    /// The pictures that pages show.
+    pictures: Shown<'a>,
     /// Links of every page's head and foot, by how many folders down the page lies.
     links: [Value; 3],
 }
@@ -65,7 +68,7 @@ pub(super) struct PersonFacts<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(site: &'a Site) -> Index<'a> {
+    pub(super) fn new(site: &'a Site, pictures: Shown<'a>) -> Index<'a> {
         let jurisdictions: Vec<Jurisdiction> = site
             .jurisdictions
             .iter()
@@ -100,6 +103,7 @@ impl<'a> Index<'a> {
             people: Vec::new(),
             alphabet: alphabet(site),
             jurisdictions,
+            pictures,
             links: [0, 1, 2].map(|depth| links(site, depth)),
         };
         index.people = site
@@ -160,6 +164,11 @@ impl<'a> Index<'a> {
             [one] => (*one).to_owned(),
             more => format!("any of its {} regimes recorded here", more.len()),
         }
+    }
+
+    /// Width and height of a picture that a page shows.
+    pub(super) fn picture_size(&self, name: &str) -> Option<(u32, u32)> {
+        self.pictures.get(name)?.size
     }
 
     /// Links of the head and foot of a page.

@@ -88,6 +88,10 @@ pub(super) struct IdentifierView<'a> {
 pub(super) struct PhotoView<'a> {
     /// Its address.
     pub(super) url: String,
+    /// In pixels.
+    pub(super) width: u32,
+    /// In pixels.
+    pub(super) height: u32,
     /// What it shows, in words.
     pub(super) alt: &'a str,
     /// Who made it.
@@ -220,9 +224,15 @@ pub(super) fn page<'a>(
         Some(summary) => summary.to_owned(),
         None => format!("{}: {}", official.name.value, view.status_line),
     };
-    let frame = Frame::new(seen, "officials", official.name.value.as_str())
+    let mut frame = Frame::new(seen, "officials", official.name.value.as_str())
         .below(seen, "Officials", "officials.html")
         .about(description);
+    // A face is shown elsewhere only where the record says so.
+    if let Some(photo) = official.photo.as_ref().filter(|photo| photo.preview)
+        && let Some(picture) = PagePath::photo(&photo.file.value)
+    {
+        frame = frame.shown_as(seen, &picture, &photo.alt);
+    }
     (frame, view)
 }
 
@@ -312,8 +322,11 @@ fn status_line(seen: Seen<'_>, id: DocId, official: &Official, as_of: &DateView)
 
 fn photo<'a>(seen: Seen<'a>, official: &'a Official) -> Option<PhotoView<'a>> {
     let photo = official.photo.as_ref()?;
+    let (width, height) = seen.index.picture_size(&photo.file.value)?;
     Some(PhotoView {
         url: seen.url(&PagePath::photo(&photo.file.value)?),
+        width,
+        height,
         alt: &photo.alt,
         credit: &photo.credit,
         licence: &photo.licence,

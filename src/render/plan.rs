@@ -1,17 +1,17 @@
 //! Every page and file of the site, and where it goes.
 
 use super::changes::{self, Told};
+use super::pictures::Shown;
 use super::publishers::{self, Share};
 use super::{authority, country, gaps, jurisdiction, pager, plain};
 use crate::config::Part;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
 use crate::input::{Data, FileId, Input, Inputs, Role, Span};
 use crate::manifest;
+use crate::model::Correction;
 use crate::model::country::{CountryCode, Jurisdiction};
 use crate::model::key::Kind;
 use crate::model::words::{Status, Word};
-use crate::model::{Correction, Record};
 use crate::rules;
 use crate::site::{DocId, Site};
 use crate::snapshot;
@@ -52,6 +52,8 @@ pub(super) enum Page<'a> {
     Changes,
     /// A file that goes out as it came in.
     Copy(&'a Input),
+    /// A picture, of which goes out what must.
+    Picture(FileId, &'a Input),
 }
 
 impl Page<'_> {
@@ -68,7 +70,8 @@ impl Page<'_> {
             | Page::Sitemap
             | Page::Snapshot
             | Page::Changes
-            | Page::Copy(_) => false,
+            | Page::Copy(_)
+            | Page::Picture(..) => false,
             Page::Home
             | Page::Officials(_)
             | Page::Official(_)
@@ -102,6 +105,7 @@ pub(super) struct Plan<'a> {
 pub(super) fn plan<'a>(
     site: &'a Site,
     inputs: &'a Inputs,
+    shown: &Shown<'a>,
     found: &mut Vec<Diagnostic>,
 ) -> Plan<'a> {
     let shares = publishers::plan(site);
@@ -111,7 +115,8 @@ pub(super) fn plan<'a>(
     documents(site, &mut wanted);
     listings(site, &mut wanted);
     fixed(site, shares.len(), [corrections.len(), changes.len()], &mut wanted);
-    copies(site, inputs, &mut wanted);
+    copies(inputs, &mut wanted);
+    pictures(shown, &mut wanted);
     wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
     refuse_manifest(&mut wanted, found);
     refuse_twins(&mut wanted, found);
@@ -253,24 +258,10 @@ fn fixed<'a>(
     }
 }
 
-/// Static files, and the pictures that a page shows.
-fn copies<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) {
-    let mut shown: BTreeSet<&str> = BTreeSet::new();
-    for (id, document) in site.iter() {
-        if !site.is_withdrawn(id) {
-            shown.extend(photos(document));
-        }
-    }
-    for (id, input) in inputs.iter() {
-        let path = match input.role {
-            Role::Static => input.path.strip_prefix("static/").and_then(PagePath::of_static),
-            Role::Photo => input
-                .path
-                .strip_prefix("content/photos/")
-                .filter(|name| shown.contains(name))
-                .and_then(PagePath::photo),
-            Role::Config | Role::Content | Role::History | Role::Stray | Role::Template => None,
-        };
+/// Static files.
+fn copies<'a>(inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) {
+    for (id, input) in inputs.iter().filter(|(_, input)| input.role == Role::Static) {
+        let path = input.path.strip_prefix("static/").and_then(PagePath::of_static);
         if let Some(path) = path
             && !matches!(input.data, Data::Refused(_))
         {
@@ -279,13 +270,16 @@ fn copies<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) 
     }
 }
 
-fn photos(document: &Document) -> impl Iterator<Item = &str> {
-    let portrait = match &document.record {
-        Some(Record::Official(official)) => official.photo.as_ref(),
-        _ => None,
-    };
-    let in_body = document.body.photos.iter().map(|photo| photo.value.as_str());
-    portrait.map(|photo| photo.file.value.as_str()).into_iter().chain(in_body)
+/// The pictures that a page shows; others are not published.
+fn pictures<'a>(shown: &Shown<'a>, wanted: &mut Vec<Wanted<'a>>) {
+    for (name, picture) in shown {
+        if let Some(path) = PagePath::photo(name)
+            && !matches!(picture.input.data, Data::Refused(_))
+        {
+            let page = Page::Picture(picture.file, picture.input);
+            wanted.push(Wanted { path, page, file: Some(picture.file) });
+        }
+    }
 }
 
 /// The list of published files has a name of its own.

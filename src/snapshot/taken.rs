@@ -228,6 +228,12 @@ impl<'a> Page<'a> {
             row.add("date", it.date.value.to_string());
             row.add("text", &it.text);
         });
+        self.pictures = rows(&common.pictures, |row, it| {
+            row.add("file", &it.file.value);
+            row.add("credit", &it.credit);
+            row.add("licence", &it.licence);
+            row.cites("sources", &it.sources, sources);
+        });
         self.sources = rows(&common.sources, |row, it| {
             row.add("id", &it.id.value);
             row.add("title", &it.title.value);

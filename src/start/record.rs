@@ -111,6 +111,7 @@ fn empty(value: Value) -> &'static str {
         | Value::Contact
         | Value::Sha256
         | Value::Photo
+        | Value::Flag
         | Value::Rule
         | Value::Number
         | Value::Severities

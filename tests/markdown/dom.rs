@@ -6,7 +6,7 @@ use html5ever::{local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// What any body may have: element, and its attributes.
-const ALLOWED: [(&str, &[&str]); 28] = [
+const ALLOWED: [(&str, &[&str]); 31] = [
     ("a", &["href", "id", "title", "rel", "class", "aria-label"]),
     ("blockquote", &[]),
     ("br", &[]),
@@ -14,6 +14,8 @@ const ALLOWED: [(&str, &[&str]); 28] = [
     ("del", &[]),
     ("div", &["class", "role", "aria-label", "tabindex"]),
     ("em", &[]),
+    ("figcaption", &[]),
+    ("figure", &[]),
     ("h2", &["id", "dir"]),
     ("h3", &["id", "dir"]),
     ("h4", &["id", "dir"]),
@@ -26,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 28] = [
     ("p", &["dir"]),
     ("pre", &[]),
     ("section", &["class", "id", "aria-label"]),
+    ("small", &[]),
     ("strong", &[]),
     ("sup", &["class"]),
     ("table", &[]),

@@ -21,10 +21,11 @@ use onrecord::input::{FileId, Span, Spanned};
 use onrecord::model::key::Key;
 use onrecord::model::source::Source;
 use onrecord::model::words::SourceKind;
+use onrecord::model::{Credit, SourceIndex};
 use onrecord::parse::body::{body, preview};
 use std::path::{Path, PathBuf};
 
-/// Reads a body as the page of an official who has one source, `ofac`.
+/// Reads a body as the page of an official who has one source, `ofac`, and one picture, `a.jpg`.
 fn read(markdown: &str) -> (Body, Vec<Diagnostic>) {
     let span = Span::file(FileId(0));
     let source = Source {
@@ -42,7 +43,14 @@ fn read(markdown: &str) -> (Body, Vec<Diagnostic>) {
         note: None,
     };
     let here = Key::parse("officials/here").unwrap();
-    body(markdown, 0, FileId(0), &here, &[source])
+    let credit = Credit {
+        span,
+        file: Spanned::new("a.jpg".to_owned(), span),
+        credit: "</figcaption><script>alert(1)</script>".to_owned(),
+        licence: "\"><img src=x onerror=alert(1)>".to_owned(),
+        sources: vec![Spanned::new(SourceIndex(0), span)],
+    };
+    body(markdown, 0, FileId(0), &here, &[source], &[credit])
 }
 
 /// Reads a body and holds its HTML to what any body may have.

@@ -1,8 +1,8 @@
 //! The fields of an authority.
 
 use super::common::{
-    ALLOW, CLAIMS, CORRECTIONS, FORMER_KEYS_OF_AUTHORITY, RESPONSES, REVIEWED, SOURCES, SUMMARY,
-    WITHDRAWN, claims,
+    ALLOW, CLAIMS, CORRECTIONS, FORMER_KEYS_OF_AUTHORITY, PICTURES, RESPONSES, REVIEWED, SOURCES,
+    SUMMARY, WITHDRAWN, claims,
 };
 use super::{Field, MAY_CITE, NOTE, UNTIL, Value, optional, required, words};
 use crate::model::key::Kind;
@@ -45,6 +45,7 @@ pub(super) const AUTHORITY: &[Field] = &[
     claims(CLAIMS),
     RESPONSES,
     CORRECTIONS,
+    PICTURES,
     ALLOW,
     SOURCES,
 ];

@@ -1,8 +1,8 @@
 //! The fields of a case.
 
 use super::common::{
-    ALLOW, CLAIM_BY, CLAIM_DATE, CLAIM_ID, CLAIM_TEXT, CORRECTIONS, FORMER_KEYS_OF_CASE, RESPONSES,
-    REVIEWED, SOURCES, SUMMARY, WITHDRAWN, claims,
+    ALLOW, CLAIM_BY, CLAIM_DATE, CLAIM_ID, CLAIM_TEXT, CORRECTIONS, FORMER_KEYS_OF_CASE, PICTURES,
+    RESPONSES, REVIEWED, SOURCES, SUMMARY, WITHDRAWN, claims,
 };
 use super::{CITED, Field, MAY_CITE, NOTE, STATUS, Value, optional, required};
 use crate::model::key::Kind;
@@ -24,6 +24,7 @@ pub(super) const CASE: &[Field] = &[
     claims(CASE_CLAIMS),
     RESPONSES,
     CORRECTIONS,
+    PICTURES,
     ALLOW,
     SOURCES,
 ];

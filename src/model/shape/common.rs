@@ -1,6 +1,6 @@
 //! The fields that every record may have.
 
-use super::{CITED, Field, STATUS, Value, optional, required, words};
+use super::{CITED, Field, MAY_CITE, STATUS, Value, optional, required, words};
 use crate::model::key::Kind;
 use crate::model::words::SourceKind;
 
@@ -58,6 +58,17 @@ pub(super) const CORRECTIONS: Field = optional(
         required("text", Value::Text, "what was put right"),
     ]),
     "what was put right, and when",
+);
+
+pub(super) const PICTURES: Field = optional(
+    "pictures",
+    Value::Tables(&[
+        required("file", Value::Photo, "a file of content/photos/ that the text shows"),
+        required("credit", Value::Text, "who made it"),
+        required("licence", Value::Text, "on which terms it may be shown"),
+        MAY_CITE,
+    ]),
+    "who made the pictures of the text",
 );
 
 pub(super) const ALLOW: Field = optional(

@@ -1,8 +1,8 @@
 //! The fields of a country and of the about page.
 
 use super::common::{
-    ALLOW, CLAIMS, CORRECTIONS, FORMER_KEYS_OF_COUNTRY, RESPONSES, REVIEWED, SOURCES, SUMMARY,
-    WITHDRAWN, claims,
+    ALLOW, CLAIMS, CORRECTIONS, FORMER_KEYS_OF_COUNTRY, PICTURES, RESPONSES, REVIEWED, SOURCES,
+    SUMMARY, WITHDRAWN, claims,
 };
 use super::{Field, Value, optional, required};
 
@@ -15,6 +15,7 @@ pub(super) const COUNTRY: &[Field] = &[
     claims(CLAIMS),
     RESPONSES,
     CORRECTIONS,
+    PICTURES,
     ALLOW,
     SOURCES,
 ];
@@ -27,6 +28,7 @@ pub(super) const ABOUT: &[Field] = &[
     claims(CLAIMS),
     RESPONSES,
     CORRECTIONS,
+    PICTURES,
     ALLOW,
     SOURCES,
 ];

@@ -2,7 +2,7 @@
 
 use super::common::{
     ALLOW, CLAIM_BY, CLAIM_DATE, CLAIM_ID, CLAIM_TEXT, CORRECTIONS, FORMER_KEYS_OF_OFFICIAL,
-    RESPONSES, REVIEWED, SOURCES, SUMMARY, WITHDRAWN, claims,
+    PICTURES, RESPONSES, REVIEWED, SOURCES, SUMMARY, WITHDRAWN, claims,
 };
 use super::{CITED, FROM, Field, NOTE, STATUS, UNTIL, Value, optional, required, words};
 use crate::model::key::Kind;
@@ -48,6 +48,7 @@ pub(super) const OFFICIAL: &[Field] = &[
     claims(OFFICIAL_CLAIMS),
     RESPONSES,
     CORRECTIONS,
+    PICTURES,
     ALLOW,
     SOURCES,
 ];
@@ -57,6 +58,7 @@ const PHOTO: &[Field] = &[
     required("alt", Value::Text, "what it shows, for those who do not see it"),
     required("credit", Value::Text, "who made it"),
     required("licence", Value::Text, "on which terms it may be shown"),
+    optional("preview", Value::Flag, "true: others who link to the page may show it"),
 ];
 
 const POSITIONS: &[Field] = &[

@@ -7,6 +7,11 @@ fn parts() -> Vec<&'static str> {
     Part::ALL.iter().map(|(_, word)| *word).collect()
 }
 
+const PREVIEW: &[Field] = &[
+    required("file", Value::Text, "a picture of static/"),
+    required("alt", Value::Text, "what it shows, for those who do not see it"),
+];
+
 /// The fields of `site.toml`.
 pub const SITE: &[Field] = &[
     required("title", Value::Text, "name of the site"),
@@ -15,6 +20,7 @@ pub const SITE: &[Field] = &[
     optional("base_url", Value::Address, "absolute address of the site"),
     optional("publisher", Value::Text, "who publishes the site"),
     optional("contact", Value::Contact, "mailto: or https: address for corrections"),
+    optional("preview", Value::Table(PREVIEW), "a picture that others show who link to a page"),
     optional("review_months", Value::Number, "a page whose reviewed is older is reported; 24"),
     optional("rows", Value::Number, "rows of a list before it goes on to numbered pages; 200"),
     optional("feed_entries", Value::Number, "entries of the feed; 50"),

@@ -48,7 +48,7 @@ impl Walk<'_> {
             self.follow(index);
         }
         match event {
-            Event::Start(tag @ Tag::Image { .. }) => return self.image(index, tag),
+            Event::Start(Tag::Image { .. }) => return self.image(index),
             Event::Start(Tag::FootnoteDefinition(label)) => return self.definition(index, label),
             Event::Start(_) if is_too_deep => return self.too_deep(index),
             Event::Start(tag) => {
@@ -82,7 +82,10 @@ impl Walk<'_> {
     fn start(&mut self, index: usize, tag: &Tag<'_>) -> usize {
         let (_, range) = &self.markdown.events[index];
         match tag {
-            Tag::Paragraph => self.block(index, Element::P),
+            Tag::Paragraph => match self.lone_picture(index) {
+                true => return self.figure(index),
+                false => self.block(index, Element::P),
+            },
             Tag::Heading { level, .. } => self.heading(index, *level),
             Tag::BlockQuote(_) => {
                 self.out.writer.open(Element::Blockquote, &[]);

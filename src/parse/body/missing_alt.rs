@@ -1,4 +1,4 @@
-//! W064 missing-alt.
+//! E064 missing-alt.
 
 use crate::diagnostic::Diagnostic;
 use crate::input::Span;

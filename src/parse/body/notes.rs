@@ -154,7 +154,8 @@ impl Walk<'_> {
         writer.close(Element::Sup);
     }
 
-    fn cite(&mut self, index: usize) {
+    /// The number of a source, with a link to it.
+    pub(super) fn cite(&mut self, index: usize) {
         let Ok(number) = u16::try_from(index) else { return };
         self.body.citations.push(SourceIndex(number));
         self.references.cited[index] += 1;
@@ -270,7 +271,9 @@ impl Out {
         for piece in pieces {
             match piece {
                 Piece::Html(html) => self.writer.append(&html),
-                Piece::Href(_) | Piece::Photo(_) | Piece::Name(_) => self.hole(piece),
+                Piece::Href(_) | Piece::Photo(_) | Piece::Size(_) | Piece::Name(_) => {
+                    self.hole(piece)
+                }
             }
         }
         if uses > 0 {
