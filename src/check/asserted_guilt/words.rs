@@ -33,6 +33,18 @@ const TRIGGERS: &[(&str, Way)] = &[
     ("embezzled", Verb),
     ("stole", Phrase),
     ("defrauded", Verb),
+    ("extorted", Verb),
+    ("bribed", Verb),
+    ("looted", Verb),
+    ("lynched", Verb),
+    ("is corrupt", Phrase),
+    ("was corrupt", Phrase),
+    ("is a corrupt", Phrase),
+    ("was a corrupt", Phrase),
+    ("is a thief", Phrase),
+    ("was a thief", Phrase),
+    ("is a rapist", Phrase),
+    ("was a rapist", Phrase),
     ("beat to death", Phrase),
     ("had him killed", Phrase),
     ("had her killed", Phrase),
@@ -150,7 +162,8 @@ const TURNS: &[&str] = &[
 const BREAKS: &[&str] = &[
     "that", "which", "whom", "whose", "where", "when", "while", "after", "before", "because", "as",
     "if", "than", "until", "since", "they", "it", "he", "she", "we", "i", "him", "them", "people",
-    "officers", "men", "forces", "guards", "police", "court", "not", "never", "no", "nobody",
+    "officers", "men", "forces", "guards", "police", "court", "those", "not", "never", "no",
+    "nobody",
 ];
 
 /// How far a verb may stand from its subject, in words.
@@ -205,7 +218,9 @@ pub(super) fn is_subject(sentence: &str, mention: usize, hit: &Hit) -> bool {
     if between.starts_with(['\'', '’']) {
         return false;
     }
-    let is_aside = between.starts_with(',');
+    // `Brandt, a clerk who`, `Brandt is a clerk who`: both are one person.
+    let is_same = words(between).next().is_some_and(|(_, word)| is_any(&["is", "was"], word));
+    let is_aside = is_same || between.starts_with(',');
     for (far, (_, word)) in words(between).enumerate() {
         let begins = mention == 0 && far == 0;
         let other = word.starts_with(char::is_uppercase) && !begins;
