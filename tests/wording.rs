@@ -64,6 +64,8 @@ fn the_site_does_not_say_itself_that_somebody_did_a_crime() {
         ("Brandt murdered two stokers in 2015.", "murdered"),
         ("She personally killed a stoker.", "killed"),
         ("Brandt, a former clerk who tortured prisoners, left.", "tortured"),
+        ("Brandt is a clerk who tortured prisoners.", "tortured"),
+        ("Brandt is a corrupt clerk.", "is a corrupt"),
         ("Brandt seized the ship and abducted its crew.", "abducted"),
         ("Brandt is guilty of arson.", "is guilty"),
         ("Brandt, guilty of arson, left.", "guilty of"),
