@@ -145,18 +145,14 @@ fn check_document(
         wording::check(site, document, text, found);
     }
 
-    // Names.
+    // Names and privacy: each text is read once for both.
+    named_minor::check_record(record, &site.config, found);
     prose::texts(document, text, |words| {
         mixed_scripts::check(&words, text, found);
         name_in_capitals::check(record, &words, text, found);
         not_normalised::check(&words, text, found);
         symbol_in_name::check(record, &words, found);
         wrong_script::check(record, &words, found);
-    });
-
-    // Privacy.
-    named_minor::check_record(record, &site.config, found);
-    prose::texts(document, text, |words| {
         mail_address::check(&words, &site.config, found);
         if hints::is_free(&words) {
             return;
