@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
 mod findings;
+pub(crate) mod headers;
 
 use onrecord::model::date::Day;
 use std::io;

@@ -78,11 +78,13 @@ pub enum Part {
     Sitemap,
     /// `404.html`
     NotFound,
+    /// `_headers`
+    Headers,
 }
 
 impl Part {
     /// All parts by the word that `site.toml` uses.
-    pub const ALL: [(Part, &'static str); 12] = [
+    pub const ALL: [(Part, &'static str); 13] = [
         (Part::Officials, "officials"),
         (Part::Cases, "cases"),
         (Part::Jurisdictions, "jurisdictions"),
@@ -95,6 +97,7 @@ impl Part {
         (Part::Feed, "feed"),
         (Part::Sitemap, "sitemap"),
         (Part::NotFound, "404"),
+        (Part::Headers, "headers"),
     ];
 }
 

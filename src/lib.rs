@@ -14,6 +14,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod headers;
 pub mod html;
 pub mod input;
 pub mod manifest;

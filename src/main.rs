@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, explain};
+use commands::{build, check, explain, headers};
 use std::io;
 use std::process::ExitCode;
 
@@ -46,6 +46,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Headers(headers::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => Ok(explain::run(arguments)),
+        Command::Headers(arguments) => headers::run(arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

@@ -35,6 +35,7 @@ mod timeline;
 mod view;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::headers::Server;
 use crate::input::{Data, Inputs};
 use crate::output::Outputs;
 use crate::site::{Listing, Site};
@@ -137,6 +138,10 @@ impl<'a> Press<'_, 'a> {
                 let indexed = self.plan.pages.iter().filter(|(_, page)| page.is_indexed());
                 let view = feed::sitemap(seen, indexed.map(|(path, _)| path));
                 self.fill("sitemap.xml", "sitemap", view)
+            }
+            Page::Headers => {
+                self.buffer.extend_from_slice(Server::Netlify.text().as_bytes());
+                Ok(())
             }
             Page::Copy(input) => {
                 match &input.data {

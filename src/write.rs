@@ -12,6 +12,7 @@
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
 pub mod content;
+mod owner;
 mod ownership;
 mod report;
 mod staging;

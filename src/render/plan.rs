@@ -44,6 +44,8 @@ pub(super) enum Page<'a> {
     Moved(DocId),
     Feed,
     Sitemap,
+    /// What some hosts shall send with every file.
+    Headers,
     /// A file that goes out as it came in.
     Copy(&'a Input),
 }
@@ -60,6 +62,7 @@ impl Page<'_> {
             | Page::Moved(_)
             | Page::Feed
             | Page::Sitemap
+            | Page::Headers
             | Page::Copy(_) => false,
             Page::Home
             | Page::Officials(_)
@@ -101,6 +104,7 @@ pub(super) fn plan<'a>(
     documents(site, &mut wanted);
     listings(site, &mut wanted);
     fixed(site, shares.len(), corrections.len(), &mut wanted);
+    headers(site, inputs, &mut wanted);
     copies(site, inputs, &mut wanted);
     wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
     refuse_manifest(&mut wanted, found);
@@ -228,6 +232,16 @@ fn fixed<'a>(site: &'a Site, shares: usize, corrections: usize, wanted: &mut Vec
         if config.has(Part::Sitemap) {
             want(wanted, at("sitemap.xml"), Page::Sitemap);
         }
+    }
+}
+
+/// A publisher's own file goes before ours: only they know what else their host shall send.
+fn headers<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) {
+    let own = |(_, input): (FileId, &Input)| {
+        input.path.strip_prefix("static/") == Some(crate::headers::FILE)
+    };
+    if site.config.has(Part::Headers) && !inputs.iter().any(own) {
+        want(wanted, PagePath::fixed(crate::headers::FILE), Page::Headers);
     }
 }
 
