@@ -11,6 +11,12 @@ use onrecord::model::date::Day;
 use std::io;
 use std::time::SystemTime;
 
+/// This thread takes its part of the work: with one processor there is no other, and none is started.
+pub(crate) fn share_work() {
+    // Fails only if there is a pool already, and then that does the work.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+}
+
 /// The day of the build: that of `SOURCE_DATE_EPOCH` (see reproducible-builds.org), or today by UTC.
 pub(crate) fn today() -> io::Result<Day> {
     if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {

@@ -50,6 +50,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    commands::share_work();
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
