@@ -9,6 +9,7 @@ pub(crate) mod explain;
 mod findings;
 pub(crate) mod fix;
 pub(crate) mod fmt;
+pub(crate) mod headers;
 pub(crate) mod init;
 pub(crate) mod new;
 pub(crate) mod schema;
@@ -37,6 +38,12 @@ pub(crate) fn show(inputs: &Inputs, found: &Diagnostics) -> io::Result<()> {
 pub(crate) fn plain(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
+}
+
+/// This thread takes its part of the work: with one processor there is no other, and none is started.
+pub(crate) fn share_work() {
+    // Fails only if there is a pool already, and then that does the work.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` (see reproducible-builds.org), or today by UTC.

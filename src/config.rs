@@ -92,11 +92,13 @@ pub enum Part {
     NotFound,
     /// `data/snapshot.json`
     Snapshot,
+    /// `_headers`
+    Headers,
 }
 
 impl Part {
     /// All parts by the word that `site.toml` uses.
-    pub const ALL: [(Part, &'static str); 13] = [
+    pub const ALL: [(Part, &'static str); 14] = [
         (Part::Officials, "officials"),
         (Part::Cases, "cases"),
         (Part::Jurisdictions, "jurisdictions"),
@@ -110,6 +112,7 @@ impl Part {
         (Part::Sitemap, "sitemap"),
         (Part::NotFound, "404"),
         (Part::Snapshot, "snapshot"),
+        (Part::Headers, "headers"),
     ];
 }
 

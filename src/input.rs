@@ -98,6 +98,8 @@ pub enum Refusal {
     NotAFile,
     /// The path itself is not UTF-8.
     PathNotUtf8,
+    /// Somebody wrote to it while it was read.
+    Changed,
     /// The system's own words.
     Unreadable(String),
 }

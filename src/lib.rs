@@ -15,6 +15,7 @@ pub mod change;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod headers;
 pub mod html;
 pub mod input;
 pub mod manifest;

@@ -24,7 +24,7 @@ use crate::url::PagePath;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use rustix::buffer::spare_capacity;
 use rustix::fd::OwnedFd;
-use rustix::fs::{CWD, FileType, Mode, OFlags};
+use rustix::fs::{CWD, FileType, Mode, OFlags, Stat};
 use std::io;
 use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
@@ -223,8 +223,9 @@ fn cap(role: Role) -> u64 {
     }
 }
 
-/// One open, one fstat, one read, one close. What was a file when it was
-/// listed may be something else now, so the handle is asked again.
+/// One open, one read, one close. What was a file when it was listed may be
+/// something else now, so the handle is asked before; and asked again after,
+/// so that half of a file that an editor is saving is not taken for the whole.
 fn read(root: &OwnedFd, path: &str, cap: u64) -> Result<Vec<u8>, Refusal> {
     let unreadable = |error: rustix::io::Errno| match error {
         rustix::io::Errno::LOOP | rustix::io::Errno::XDEV => Refusal::Link,
@@ -247,10 +248,17 @@ fn read(root: &OwnedFd, path: &str, cap: u64) -> Result<Vec<u8>, Refusal> {
             return Err(Refusal::TooLarge(bytes.len() as u64, cap));
         }
         if read == 0 || bytes.len() as u64 == length {
-            return Ok(bytes);
+            let after = rustix::fs::fstat(&file).map_err(unreadable)?;
+            let is_whole = bytes.len() as u64 == length && written(&after) == written(&stat);
+            return if is_whole { Ok(bytes) } else { Err(Refusal::Changed) };
         }
         bytes.reserve(1);
     }
+}
+
+/// What changes when a file is written to.
+fn written(stat: &Stat) -> impl PartialEq {
+    (stat.st_size, stat.st_mtime, stat.st_mtime_nsec)
 }
 
 /// Opens a file without following a link in any part of its path, so that a

@@ -10,7 +10,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
-use commands::{build, check, diff, explain, fix, fmt, init, new, schema};
+use commands::{build, check, diff, explain, fix, fmt, headers, init, new, schema};
 use std::io;
 use std::process::ExitCode;
 
@@ -48,12 +48,14 @@ enum Command {
     Explain(explain::Arguments),
     Fix(fix::Arguments),
     Fmt(fmt::Arguments),
+    Headers(headers::Arguments),
     Init(init::Arguments),
     New(Box<new::Arguments>),
     Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
+    commands::share_work();
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Fix(arguments) => fix::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
+        Command::Headers(arguments) => headers::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(*arguments),
         Command::Schema(arguments) => schema::run(arguments),

@@ -178,6 +178,9 @@ fn refused(id: FileId, input: &Input, refusal: &Refusal) -> Option<Diagnostic> {
         Refusal::PathNotUtf8 => rules::UNREADABLE_FILE
             .at(at, format!("the name of this file is not UTF-8: {}", input.path))
             .help("rename it with the letters a to z, digits and hyphens"),
+        Refusal::Changed => rules::UNREADABLE_FILE
+            .at(at, "this file was changed while it was read")
+            .help("run it again when nobody is saving it"),
         Refusal::Unreadable(words) => rules::UNREADABLE_FILE
             .at(at, format!("this file cannot be read: {words}"))
             .help("look at its permissions"),

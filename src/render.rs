@@ -38,6 +38,7 @@ mod timeline;
 mod view;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::headers::Server;
 use crate::input::{Data, Inputs};
 use crate::output::Outputs;
 use crate::site::{Listing, Site};
@@ -153,6 +154,10 @@ impl<'a> Press<'_, 'a> {
                 Ok(())
             }
             Page::Picture(file, input) => pictures::publish(file, input, self.buffer),
+            Page::Headers => {
+                self.buffer.extend_from_slice(Server::Netlify.text().as_bytes());
+                Ok(())
+            }
             Page::Copy(input) => {
                 match &input.data {
                     Data::Text(text) => self.buffer.extend_from_slice(text.as_bytes()),

@@ -13,6 +13,7 @@
 
 pub mod content;
 pub mod history;
+mod owner;
 mod ownership;
 mod report;
 mod staging;

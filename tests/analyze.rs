@@ -4,7 +4,7 @@ mod support;
 
 use expect_test::{Expect, expect};
 use onrecord::diagnostic::Diagnostic;
-use onrecord::input::{Data, Inputs, Span};
+use onrecord::input::{Data, Inputs, Refusal, Span};
 use std::collections::BTreeMap;
 
 /// Compares the findings on a site: one line each, and the help below it. `site.toml` is there unless given.
@@ -426,7 +426,7 @@ fn settings_are_checked_like_records() {
             site.toml:4:9 «"gap"» E011 `gap` is no part of the site
                 did you mean `gaps`?
             site.toml:4:16 «"pages"» E011 `pages` is no part of the site
-                the parts are `officials`, `cases`, `jurisdictions`, `sources`, `gaps`, `statuses`, `corrections`, `about`, `csv`, `feed`, `sitemap`, `404`, `snapshot`
+                the parts are `officials`, `cases`, `jurisdictions`, `sources`, `gaps`, `statuses`, `corrections`, `about`, `csv`, `feed`, `sitemap`, `404`, `snapshot`, `headers`
         "#]],
     );
 }
@@ -832,4 +832,20 @@ fn a_line_that_cannot_be_read_does_not_hide_what_else_is_wrong() {
                 write `id = "list"`
         "#]],
     );
+}
+
+#[test]
+fn a_file_that_was_changed_while_it_was_read_says_so_and_costs_its_page() {
+    let files = [
+        ("site.toml".to_owned(), Data::Text(SETTINGS.to_owned())),
+        ("content/officials/ada.md".to_owned(), Data::Refused(Refusal::Changed)),
+    ];
+    let inputs = support::inputs(files.into());
+    let (_, found) = onrecord::analyze(&inputs);
+    let lines: Vec<String> = found.iter().map(|finding| line(&inputs, finding)).collect();
+    expect![[r#"
+        officials/ada.md E005 this file was changed while it was read
+            run it again when nobody is saving it
+    "#]]
+    .assert_eq(&lines.concat());
 }

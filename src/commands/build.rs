@@ -4,7 +4,7 @@ use super::findings;
 use onrecord::Built;
 use onrecord::load::Settings;
 use onrecord::report::Report;
-use std::io;
+use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -67,7 +67,7 @@ pub(crate) fn run(Arguments { root, out, base_url, findings }: Arguments) -> io:
     );
     match findings.take_stdout() {
         true => eprintln!("{done}"),
-        false => println!("{done}"),
+        false => writeln!(io::stdout(), "{done}")?,
     }
     Ok(0)
 }

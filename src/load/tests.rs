@@ -225,6 +225,14 @@ fn an_unreadable_file_says_so_in_the_words_of_the_system() {
     assert!(matches!(vanished, Err(Refusal::Unreadable(words)) if words.contains("No such file")));
 }
 
+/// What the system says of itself is such a file: its length is said to be nothing, and then there is more.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_not_as_long_as_it_was_when_opened_is_refused() {
+    let handle = super::open_root(Path::new("/proc/self")).unwrap();
+    assert_eq!(super::read(&handle, "status", MIB), Err(Refusal::Changed));
+}
+
 #[test]
 fn droppings_are_passed_over_and_other_hidden_things_are_strays() {
     let root = root(&[

@@ -2,6 +2,7 @@
 
 use super::view::{Link, Seen, direction};
 use crate::config::Part;
+use crate::headers;
 use crate::site::Site;
 use crate::url::PagePath;
 use serde::Serialize;
@@ -27,6 +28,8 @@ pub(super) struct SiteView<'a> {
     pub(super) contact_text: &'a str,
     /// Absolute address without a final slash; empty if there is none.
     pub(super) base_url: &'a str,
+    /// The content security policy, for the `<meta>` of the same name. A page must carry it before anything is loaded.
+    pub(super) security_policy: String,
 }
 
 impl<'a> SiteView<'a> {
@@ -42,6 +45,7 @@ impl<'a> SiteView<'a> {
             contact,
             contact_text: contact.strip_prefix("mailto:").unwrap_or(contact),
             base_url: &config.base_url,
+            security_policy: headers::page_policy(),
         }
     }
 }

@@ -50,6 +50,8 @@ pub(super) enum Page<'a> {
     Snapshot,
     /// Atom feed of changes.
     Changes,
+    /// What some hosts shall send with every file.
+    Headers,
     /// A file that goes out as it came in.
     Copy(&'a Input),
     /// A picture, of which goes out what must.
@@ -68,6 +70,7 @@ impl Page<'_> {
             | Page::Moved(_)
             | Page::Feed
             | Page::Sitemap
+            | Page::Headers
             | Page::Snapshot
             | Page::Changes
             | Page::Copy(_)
@@ -115,6 +118,7 @@ pub(super) fn plan<'a>(
     documents(site, &mut wanted);
     listings(site, &mut wanted);
     fixed(site, shares.len(), [corrections.len(), changes.len()], &mut wanted);
+    headers(site, inputs, &mut wanted);
     copies(inputs, &mut wanted);
     pictures(shown, &mut wanted);
     wanted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
@@ -255,6 +259,16 @@ fn fixed<'a>(
         if config.has(Part::Sitemap) {
             want(wanted, at("sitemap.xml"), Page::Sitemap);
         }
+    }
+}
+
+/// A publisher's own file goes before ours: only they know what else their host shall send.
+fn headers<'a>(site: &'a Site, inputs: &'a Inputs, wanted: &mut Vec<Wanted<'a>>) {
+    let own = |(_, input): (FileId, &Input)| {
+        input.path.strip_prefix("static/") == Some(crate::headers::FILE)
+    };
+    if site.config.has(Part::Headers) && !inputs.iter().any(own) {
+        want(wanted, PagePath::fixed(crate::headers::FILE), Page::Headers);
     }
 }
 

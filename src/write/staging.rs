@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
 
+use super::owner;
 use super::ownership::{Ownership, Published, about, look, resolve};
 use crate::manifest;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -51,25 +52,33 @@ impl Staging {
         fs::create_dir_all(above).map_err(|error| about(above, error))?;
         let old = open_folder(&out).ok();
         if let Some(old) = &old {
-            lock(old, &out)?;
+            lock(old, &out, &path)?;
         }
-        clear(&path)?;
-        clear(&aside)?;
+        clear(&path, &out, &path)?;
+        clear(&aside, &out, &path)?;
         let parent = open_folder(above)?;
         fs::create_dir(&path).map_err(|error| about(&path, error))?;
         let handle = open_folder(&path)?;
-        lock(&handle, &path)?;
+        lock(&handle, &out, &path)?;
         let mut staging = Staging { out, path, aside, parent, handle, old, set_modes: true };
-        staging.mark()?;
-        Ok(staging)
+        match staging.mark() {
+            Ok(()) => Ok(staging),
+            Err(error) => {
+                staging.discard();
+                Err(error)
+            }
+        }
     }
 
-    /// The first file tells whether the umask leaves modes as they are asked for.
+    /// The first file says who is building, and tells whether the umask leaves modes as they are asked for.
     fn mark(&mut self) -> io::Result<()> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
         let mode = Mode::from_raw_mode(FILE_MODE);
-        let made = rustix::fs::openat(&self.handle, MARK, flags, mode);
-        let stat = made.and_then(rustix::fs::fstat).map_err(|error| self.failed(MARK, error))?;
+        let made = rustix::fs::openat(&self.handle, MARK, flags, mode).and_then(|file| {
+            rustix::io::write(&file, owner::line().as_bytes())?;
+            rustix::fs::fstat(&file)
+        });
+        let stat = made.map_err(|error| self.failed(MARK, error))?;
         let folder = rustix::fs::fstat(&self.handle).map_err(|error| self.failed("", error))?;
         self.set_modes =
             stat.st_mode & 0o7777 != FILE_MODE || folder.st_mode & 0o777 != FOLDER_MODE;
@@ -263,8 +272,8 @@ fn beside(out: &Path, end: &str) -> io::Result<PathBuf> {
     Ok(out.with_file_name(hidden))
 }
 
-/// Removes what an earlier build left under a name that we need.
-fn clear(path: &Path) -> io::Result<()> {
+/// Removes what an earlier build of `out` left under a name that we need.
+fn clear(path: &Path, out: &Path, staging: &Path) -> io::Result<()> {
     let marked = |path: &Path| fs::symlink_metadata(path.join(MARK)).is_ok_and(|m| m.is_file());
     match look(path)? {
         Ownership::Absent => return Ok(()),
@@ -277,7 +286,7 @@ fn clear(path: &Path) -> io::Result<()> {
         }
     }
     let left = open_folder(path)?;
-    lock(&left, path)?;
+    lock(&left, out, staging)?;
     fs::remove_dir_all(path).map_err(|error| about(path, error))
 }
 
@@ -288,10 +297,15 @@ fn open_folder(path: &Path) -> io::Result<OwnedFd> {
 }
 
 /// The lock goes with the process, however it ends. A file system without locks has none.
-fn lock(handle: &OwnedFd, path: &Path) -> io::Result<()> {
+fn lock(handle: &OwnedFd, out: &Path, staging: &Path) -> io::Result<()> {
     match rustix::fs::flock(handle, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) => {
-            Err(about(path, io::Error::other("another build is writing into this folder")))
+            let who = owner::read(&staging.join(MARK));
+            let who = who.map_or_else(String::new, |line| format!(" ({line})"));
+            let words = format!(
+                "another build{who} is writing into this folder. Nothing was touched; build again when it has ended"
+            );
+            Err(about(out, io::Error::other(words)))
         }
         _ => Ok(()),
     }

@@ -57,8 +57,9 @@ fn two_builds_do_not_write_into_one_folder() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("public");
     let first = Staging::create(&out).unwrap();
-    let error = write(&outputs(NEW), &out).unwrap_err();
-    assert!(error.to_string().contains("another build"), "{error}");
+    let error = write(&outputs(NEW), &out).unwrap_err().to_string();
+    let who = format!("/public: another build (process {} on ", std::process::id());
+    assert!(error.contains(&who), "{error}");
     first.discard();
     publish(&out, OLD);
     let first = Staging::create(&out).unwrap();
