@@ -17,27 +17,18 @@ pub(crate) mod schema;
 use onrecord::diagnostic::Diagnostics;
 use onrecord::input::Inputs;
 use onrecord::model::date::Day;
-use onrecord::report::human::{self, Colour};
-use std::io::{self, IsTerminal, Write};
+use onrecord::report::Report;
+use std::io;
 use std::time::SystemTime;
 
-/// Writes findings for people, in colour only on a terminal: what stands in the way of a command
-/// that makes no report.
+/// Writes findings for people: what stands in the way of a command that makes no report.
 pub(crate) fn show(inputs: &Inputs, found: &Diagnostics) -> io::Result<()> {
-    let stderr = io::stderr();
-    let colour = match stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        true => Colour::Yes,
-        false => Colour::No,
-    };
-    let mut out = io::BufWriter::new(stderr.lock());
-    human::emit(&mut out, inputs, found, colour)?;
-    out.flush()
+    findings::Reporting::default().emit(&Report::new(inputs, found, "."))
 }
 
 /// A stranger's text without what could steer a terminal or turn the direction of a line.
 pub(crate) fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
+    onrecord::report::plain(text).into_owned()
 }
 
 /// This thread takes its part of the work: with one processor there is no other, and none is started.

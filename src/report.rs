@@ -211,7 +211,7 @@ const NO_COMMAND: &str = "##\u{fffd}";
 
 /// The text without what could steer a terminal or the log of a build: names of files and quoted
 /// values are a stranger's.
-fn plain(text: &str) -> Cow<'_, str> {
+pub fn plain(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     if text.contains(steers) {
         text = Cow::Owned(text.replace(steers, "\u{fffd}"));

@@ -25,6 +25,8 @@ use crate::diagnostic::Diagnostic;
 use crate::manifest::{self, Entry, Manifest};
 use crate::output::Outputs;
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rustix::fd::OwnedFd;
+use rustix::io::Errno;
 use staging::Staging;
 use std::collections::BTreeSet;
 use std::io;
@@ -68,7 +70,7 @@ pub fn write(outputs: &Outputs<'_>, out: &Path) -> io::Result<Result<Changes, Ve
         Ownership::Absent | Ownership::Empty | Ownership::NotOurs { .. } => None,
     };
     let staging = Staging::create(out)?;
-    match fill(outputs, &staging, old.as_ref()) {
+    match fill_staging(outputs, &staging, old.as_ref()) {
         Ok(Ok(Filled { changes, same: false })) => {
             staging.publish(old.as_ref())?;
             Ok(Ok(changes))
@@ -78,6 +80,20 @@ pub fn write(outputs: &Outputs<'_>, out: &Path) -> io::Result<Result<Changes, Ve
             other.map(|made| made.map(|filled| filled.changes))
         }
     }
+}
+
+/// Writes all bytes into a new file.
+fn fill(file: &OwnedFd, bytes: &[u8]) -> Result<(), Errno> {
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        match rustix::io::write(file, rest) {
+            Ok(0) => return Err(Errno::NOSPC),
+            Ok(count) => rest = &rest[count..],
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 struct Filled {
@@ -99,7 +115,7 @@ struct Buffers {
     published: Vec<u8>,
 }
 
-fn fill(
+fn fill_staging(
     outputs: &Outputs<'_>,
     staging: &Staging,
     old: Option<&Published>,

@@ -54,7 +54,7 @@ fn put(root: &Path, path: &str, bytes: &[u8], flags: RenameFlags) -> Result<(), 
     };
     let beside = format!(".{name}.onrecord-new");
     let _ = rustix::fs::unlinkat(&folder, &beside, AtFlags::empty());
-    let written = fill(&folder, &beside, bytes, mode)
+    let written = put_beside(&folder, &beside, bytes, mode)
         .and_then(|()| rustix::fs::renameat_with(&folder, &beside, &folder, name, flags));
     if written.is_err() {
         let _ = rustix::fs::unlinkat(&folder, &beside, AtFlags::empty());
@@ -62,18 +62,10 @@ fn put(root: &Path, path: &str, bytes: &[u8], flags: RenameFlags) -> Result<(), 
     written
 }
 
-fn fill(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> Result<(), Errno> {
+fn put_beside(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> Result<(), Errno> {
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let file = rustix::fs::openat(folder, name, flags, mode)?;
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        match rustix::io::write(&file, rest) {
-            Ok(0) => return Err(Errno::NOSPC),
-            Ok(count) => rest = &rest[count..],
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error),
-        }
-    }
+    super::fill(&file, bytes)?;
     rustix::fs::fsync(&file)
 }
 

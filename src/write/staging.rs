@@ -109,16 +109,7 @@ impl Staging {
             let mode = Mode::from_raw_mode(FILE_MODE);
             let file = rustix::fs::openat(&self.handle, path, flags, mode)?;
             self.set_mode(&file, FILE_MODE)?;
-            let mut rest = bytes;
-            while !rest.is_empty() {
-                match rustix::io::write(&file, rest) {
-                    Ok(0) => return Err(Errno::NOSPC),
-                    Ok(count) => rest = &rest[count..],
-                    Err(Errno::INTR) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            Ok(())
+            super::fill(&file, bytes)
         };
         write().map_err(|error| self.failed(path, error))
     }

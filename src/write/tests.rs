@@ -31,7 +31,7 @@ fn a_swap_in_two_steps_ends_as_a_swap_in_one() {
     publish(&out, OLD);
     let Ownership::Ours(old) = look(&out).unwrap() else { panic!("not ours") };
     let staging = Staging::create(&out).unwrap();
-    let new = super::fill(&outputs(NEW), &staging, Some(&old)).unwrap().unwrap();
+    let new = super::fill_staging(&outputs(NEW), &staging, Some(&old)).unwrap().unwrap();
     assert_eq!((new.changes.written, new.changes.unchanged, new.same), (1, 1, false));
     staging.swap_in_two_steps().unwrap();
     assert_eq!(fs::read_to_string(out.join("a.html")).unwrap(), "new");
