@@ -7,6 +7,14 @@
     reason = "the one place that meets the environment, the clock and the terminal"
 )]
 
+/// Says something to people beside the result. Where nobody can hear it, the work goes on.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr().lock(), $($words)*);
+    }};
+}
+
 mod commands;
 
 use clap::{Parser, Subcommand};
@@ -73,7 +81,7 @@ fn main() -> ExitCode {
         // A reader that went away, as `onrecord check | head` does, is no failure of ours.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("onrecord: {error}");
+            say!("onrecord: {error}");
             ExitCode::from(2)
         }
     }

@@ -2,6 +2,7 @@
 
 /// Path below a root and bytes, sorted by path. A file of the same path in a root goes before it.
 pub const FILES: &[(&str, &[u8])] = &[
+    ("static/icon.svg", include_bytes!("../static/icon.svg")),
     ("static/style.css", include_bytes!("../static/style.css")),
     ("templates/404.html", include_bytes!("../templates/404.html")),
     ("templates/about.html", include_bytes!("../templates/about.html")),

@@ -16,7 +16,7 @@ pub(crate) fn line(question: &str, default: Option<&str>) -> io::Result<String> 
     io::stderr().flush()?;
     let mut typed = String::new();
     if io::stdin().read_line(&mut typed)? == 0 {
-        eprintln!();
+        say!();
         let words = "the answer was not given; nothing was written";
         return Err(io::Error::new(io::ErrorKind::UnexpectedEof, words));
     }
@@ -33,7 +33,7 @@ pub(crate) fn agreed(question: &str) -> io::Result<bool> {
 /// One of several words, by its number or itself. None if the answer is left out.
 pub(crate) fn choice(question: &str, words: &[&'static str]) -> io::Result<Option<&'static str>> {
     for (index, word) in words.iter().enumerate() {
-        eprintln!("  {} {word}", index + 1);
+        say!("  {} {word}", index + 1);
     }
     loop {
         let typed = line(question, Some("later"))?;
@@ -45,6 +45,6 @@ pub(crate) fn choice(question: &str, words: &[&'static str]) -> io::Result<Optio
         if let Some(word) = chosen.or_else(|| words.iter().find(|word| **word == typed)) {
             return Ok(Some(word));
         }
-        eprintln!("  that is none of them; write a number or a word from the list");
+        say!("  that is none of them; write a number or a word from the list");
     }
 }

@@ -51,11 +51,11 @@ pub(crate) fn run(Arguments { root, out, base_url, findings }: Arguments) -> io:
             true => "Warnings are denied here, so nothing was published",
             false => "Nothing was published",
         };
-        eprintln!("{}. {so}.", report.counts());
+        say!("{}. {so}.", report.counts());
         return Ok(1);
     };
     if !found.is_empty() {
-        eprintln!("{}.", report.counts());
+        say!("{}.", report.counts());
     }
     let done = format!(
         "{}: {} files written, {} unchanged, {} removed in {:.2} s",
@@ -66,7 +66,7 @@ pub(crate) fn run(Arguments { root, out, base_url, findings }: Arguments) -> io:
         started.elapsed().as_secs_f64()
     );
     match findings.take_stdout() {
-        true => eprintln!("{done}"),
+        true => say!("{done}"),
         false => writeln!(io::stdout(), "{done}")?,
     }
     Ok(0)

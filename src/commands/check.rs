@@ -41,12 +41,12 @@ pub(crate) fn run(Arguments { root, findings, since }: Arguments) -> io::Result<
         report = report.elsewhere(&elsewhere);
     }
     findings.emit(&report)?;
-    eprintln!("{}.", report.counts());
+    say!("{}.", report.counts());
     if let Some(more) = report.counts_elsewhere() {
-        eprintln!("{more}.");
+        say!("{more}.");
     }
     if findings::denied(&found, findings.stops()) && !elsewhere.has_errors() {
-        eprintln!("Warnings are denied here.");
+        say!("Warnings are denied here.");
     }
     Ok(u8::from(found.reach(findings.stops()) || elsewhere.has_errors()))
 }

@@ -71,13 +71,13 @@ pub(crate) fn run(arguments: Arguments) -> io::Result<u8> {
         None => io::stdout().lock().write_all(&text)?,
     }
     if changes.is_empty() && form == Form::Text {
-        eprintln!("Nothing changed in what the site says.");
+        say!("Nothing changed in what the site says.");
     }
     if let Some(path) = &append {
         let on = on.or(after.day()).unwrap_or(settings.built_on);
         let (added, there) = keep(path, &changes, on)?;
         let changes = if added == 1 { "1 change" } else { &format!("{added} changes") };
-        eprintln!("{}: {changes} added, {there} stood there already.", path.display());
+        say!("{}: {changes} added, {there} stood there already.", path.display());
     }
     Ok(u8::from(exit_code && !changes.is_empty()))
 }
@@ -112,7 +112,7 @@ impl State {
         if !broken.is_empty() {
             let paths = broken.iter().take(5).map(|id| inputs.file(*id).path.as_str());
             let more = if broken.len() > 5 { ", …" } else { "" };
-            eprintln!(
+            say!(
                 "onrecord: {} in {} could not be read whole and {} not compared: {}{more}; `onrecord check` says why",
                 if broken.len() == 1 {
                     "1 file".to_owned()

@@ -18,8 +18,8 @@ pub(crate) fn run(Arguments { rule }: Arguments) -> io::Result<u8> {
     }
     let names = rules::RULES.iter().map(|rule| rule.name);
     match onrecord::suggest::nearest(&rule.to_lowercase(), names) {
-        Some(near) => eprintln!("onrecord: there is no rule `{rule}`; did you mean `{near}`?"),
-        None => eprintln!("onrecord: there is no rule `{rule}`; docs/rules lists them all"),
+        Some(near) => say!("onrecord: there is no rule `{rule}`; did you mean `{near}`?"),
+        None => say!("onrecord: there is no rule `{rule}`; docs/rules lists them all"),
     }
     Ok(2)
 }

@@ -35,22 +35,22 @@ pub(crate) fn run(Arguments { root, yes, diff }: Arguments) -> io::Result<u8> {
     let changed: Vec<(&Input, &Input)> =
         old.files.iter().zip(&new.files).filter(|(old, new)| old.data != new.data).collect();
     if changed.is_empty() {
-        eprintln!("Nothing to mend. `onrecord check` says what a person must look at.");
+        say!("Nothing to mend. `onrecord check` says what a person must look at.");
         return Ok(0);
     }
     show(&changed)?;
     let changes = format!("{} in {}", plural(count, "change"), plural(changed.len(), "file"));
     if !yes && (diff || !super::ask::somebody()) {
-        eprintln!("{changes}. Nothing was written; `onrecord fix --yes` applies them.");
+        say!("{changes}. Nothing was written; `onrecord fix --yes` applies them.");
         return Ok(1);
     }
     let these = if count == 1 { "this" } else { "these" };
     if !yes && !agreed(&format!("Apply {these} {changes}? [y/N] "))? {
-        eprintln!("Nothing was written.");
+        say!("Nothing was written.");
         return Ok(1);
     }
     apply(&root, &changed, &load::load(&root, theme::FILES, settings)?)?;
-    eprintln!("{changes} applied.");
+    say!("{changes} applied.");
     Ok(0)
 }
 

@@ -7,7 +7,7 @@ use onrecord::load::{self, Settings};
 use onrecord::model::key::Kind;
 use onrecord::{parse, write};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Puts the fields at the top of content files in order
@@ -46,11 +46,11 @@ pub(crate) fn run(Arguments { paths, check }: Arguments) -> io::Result<u8> {
                     if !check {
                         write::content::replace(&root, &input.path, ordered.as_bytes())?;
                     }
-                    println!("{}", shown(&root, &input.path));
+                    writeln!(io::stdout().lock(), "{}", shown(&root, &input.path))?;
                 }
                 Err(Refusal::Unsure) => {
                     bad = true;
-                    eprintln!(
+                    say!(
                         "{}: left as it is: its fields could not be put in order without loss",
                         shown(&root, &input.path)
                     );
@@ -65,8 +65,8 @@ pub(crate) fn run(Arguments { paths, check }: Arguments) -> io::Result<u8> {
     }
     let of = if looked_at == 1 { "1 file".to_owned() } else { format!("{looked_at} files") };
     match check {
-        true => eprintln!("{changed} of {of} not in order."),
-        false => eprintln!("{changed} of {of} put in order."),
+        true => say!("{changed} of {of} not in order."),
+        false => say!("{changed} of {of} put in order."),
     }
     Ok(u8::from(bad || (check && changed > 0)))
 }

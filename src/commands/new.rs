@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: Arguments) -> io::Result<u8> {
     let text = format(&text, wish.kind).unwrap_or(text);
     let path = known::path(&key);
     if !good(&mut inputs, &path, &text, &draft)? {
-        eprintln!("onrecord: nothing was written.");
+        say!("onrecord: nothing was written.");
         return Ok(1);
     }
     write::content::create(&root, &path, text.as_bytes())?;
@@ -67,7 +67,7 @@ fn name(wish: &mut Wish) -> Option<String> {
     let typed = wish.name.split_whitespace().collect::<Vec<_>>().join(" ");
     if wish.kind != Kind::Country {
         if typed.is_empty() {
-            eprintln!("onrecord: the name is empty");
+            say!("onrecord: the name is empty");
         }
         return Some(typed).filter(|name| !name.is_empty());
     }
@@ -94,7 +94,7 @@ fn in_letters_of_the_site(wish: &mut Wish, named: String, language: &str) -> Str
         return named;
     }
     let Some(latin) = names::transliterations(&named).into_iter().next() else { return named };
-    eprintln!("`name` is {latin}, for readers of the site; what you typed is `native_name`.");
+    say!("`name` is {latin}, for readers of the site; what you typed is `native_name`.");
     wish.native_name = Some(named);
     latin
 }
@@ -132,7 +132,7 @@ fn one_of_a_kind(wish: &Wish, documents: &[Document], named: &str) -> io::Result
     for other in &alike {
         let born =
             if other.born.is_empty() { String::new() } else { format!(", born {}", other.born) };
-        eprintln!("{} may be the same person ({}{born}).", other.path, plain(&other.name));
+        say!("{} may be the same person ({}{born}).", other.path, plain(&other.name));
     }
     if alike.is_empty() || wish.common.anyway {
         return Ok(true);
@@ -140,7 +140,7 @@ fn one_of_a_kind(wish: &Wish, documents: &[Document], named: &str) -> io::Result
     if ask::somebody() {
         return ask::agreed("Is this somebody else? A new file is written if so");
     }
-    eprintln!("Nothing was written. If this is somebody else, say so with --anyway.");
+    say!("Nothing was written. If this is somebody else, say so with --anyway.");
     Ok(false)
 }
 
@@ -158,12 +158,12 @@ fn key(wish: &Wish, documents: &[Document], named: &str) -> io::Result<Option<Ke
     loop {
         let Some(tried) = key else {
             let typed = wish.common.key.as_deref();
-            eprintln!(
+            say!(
                 "onrecord: {:?} cannot be the name of a file: it has lower-case letters a to z, digits and hyphens",
                 typed.unwrap_or(named)
             );
             if !ask::somebody() {
-                eprintln!("Name one with --key.");
+                say!("Name one with --key.");
                 return Ok(None);
             }
             key = Key::new(wish.kind, &ask::line("Name of the file, without .md", None)?);
@@ -171,9 +171,9 @@ fn key(wish: &Wish, documents: &[Document], named: &str) -> io::Result<Option<Ke
         };
         let Some(taken) = known::taken(documents, &tried) else { return Ok(Some(tried)) };
         match taken {
-            Taken::Is(path) => eprintln!("{path} is there already."),
+            Taken::Is(path) => say!("{path} is there already."),
             Taken::Was(path) => {
-                eprintln!("{tried} is the former key of {path}, and a key is never used again.")
+                say!("{tried} is the former key of {path}, and a key is never used again.")
             }
         }
         let free =
@@ -187,7 +187,7 @@ fn key(wish: &Wish, documents: &[Document], named: &str) -> io::Result<Option<Ke
             }
             Some(free) if wish.common.anyway && wish.common.key.is_none() => return Ok(Some(free)),
             Some(free) => {
-                eprintln!("Nothing was written. `--key {}` is free.", free.name());
+                say!("Nothing was written. `--key {}` is free.", free.name());
                 return Ok(None);
             }
             None => return Ok(None),

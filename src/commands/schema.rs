@@ -3,7 +3,7 @@
 use onrecord::model::key::Kind;
 use onrecord::model::shape;
 use onrecord::{schema, write};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 const KINDS: [Kind; 5] = [Kind::Official, Kind::Case, Kind::Authority, Kind::Country, Kind::About];
@@ -21,9 +21,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(Arguments { what }: Arguments) -> io::Result<u8> {
     if what == "site" {
-        println!("{}", text(&schema::of_site()).trim_end());
+        writeln!(io::stdout().lock(), "{}", text(&schema::of_site()).trim_end())?;
     } else if let Some(kind) = KINDS.into_iter().find(|kind| shape::word(*kind) == what) {
-        println!("{}", text(&schema::of_kind(kind)).trim_end());
+        writeln!(io::stdout().lock(), "{}", text(&schema::of_kind(kind)).trim_end())?;
     } else {
         let folder = Path::new(&what);
         std::fs::create_dir_all(folder)?;
@@ -46,6 +46,6 @@ fn put(folder: &Path, name: &str, text: &str) -> io::Result<()> {
         }
         other => other?,
     }
-    println!("{}", folder.join(name).display());
+    writeln!(io::stdout().lock(), "{}", folder.join(name).display())?;
     Ok(())
 }

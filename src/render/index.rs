@@ -339,6 +339,8 @@ fn alphabet(site: &Site) -> Vec<(char, DocId)> {
 /// Addresses that stand on every page.
 #[derive(Serialize)]
 pub(super) struct Links {
+    /// The picture that browsers show beside the title.
+    pub(super) icon: String,
     /// The style sheet.
     pub(super) style: String,
     /// The home page.
@@ -395,6 +397,7 @@ fn links(site: &Site, depth: usize) -> Value {
         .collect();
     let has_feed = !site.config.base_url.is_empty();
     Value::from_serializable(&Links {
+        icon: url("icon.svg"),
         style: url("style.css"),
         home: url("index.html"),
         menu,

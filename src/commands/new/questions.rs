@@ -58,7 +58,7 @@ pub(super) fn country(what: &str, typed: &str) -> Option<CountryCode> {
                 Some(near) => format!("did you mean {near}?"),
                 None => "write its name, or the two letters of ISO 3166-1, as ru".to_owned(),
             };
-            eprintln!("onrecord: {what}: {typed:?} is no country; {help}");
+            say!("onrecord: {what}: {typed:?} is no country; {help}");
             None
         }
     }
